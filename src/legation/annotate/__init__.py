@@ -1,0 +1,1 @@
+"""Pure: an article's blocks, sentences, names, times, quantities, quotes and hedges."""

@@ -1,0 +1,92 @@
+"""Mentions: the lexicon's names first, then what the recogniser found beside them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+
+from legation.record.document import Sentence, Token
+from legation.record.mention import Candidate, Mention
+from legation.record.span import Span
+
+NER_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
+
+
+def mentions_of(
+    names: Sequence[Mention], entities: Iterable[Mention], sentences: Sequence[Sentence]
+) -> tuple[Mention, ...]:
+    """The names and entities of a stretch, without overlap, in text order.
+
+    A weak name stands only where its context bears it out. A recognised person or organisation that holds a lexicon
+    name within a longer name keeps the longer span ("Washington Post", "Jordan Smith").
+    """
+    entities = [e for e in entities if e.label in NER_LABELS]
+    strong = [n for n in names if _stands(n, names, entities, sentences)]
+    wide = [e for e in entities if _swallows(e, strong)]
+    kept = [n for n in strong if not any(w.span.overlaps(n.span) for w in wide)]
+    spans = sorted((m.span for m in [*kept, *wide]))
+    rest = [e for e in entities if e not in wide and not _overlaps_any(e.span, spans)]
+    return tuple(sorted([*kept, *wide, *rest], key=lambda m: m.span))
+
+
+def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:
+    at = bisect.bisect_left(spans, span)
+    return any(spans[i].overlaps(span) for i in (at - 1, at) if 0 <= i < len(spans))
+
+
+def _swallows(entity: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a recognised person's name holds a shorter lexicon name that is not a title before it."""
+    if entity.label != "PERSON":
+        return False
+    inside = [n for n in names if entity.span.contains(n.span) and n.span != entity.span]
+    forms = {c.form for n in inside for c in n.candidates}
+    return bool(inside) and all(n.span.end == entity.span.end for n in inside) and "demonym" not in forms
+
+
+def _stands(
+    name: Mention, names: Sequence[Mention], entities: Sequence[Mention], sentences: Sequence[Sentence]
+) -> bool:
+    if not all(c.weak for c in name.candidates):
+        return True
+    return any(_borne_out(name, c, names, entities, sentences) for c in name.candidates)
+
+
+def _borne_out(
+    name: Mention, candidate: Candidate, names: Sequence[Mention], entities: Sequence[Mention], sentences: Sequence[Sentence]
+) -> bool:
+    """Whether the context bears out a weak name: what stands beside it, or what the recogniser calls it."""
+    token = _token_at(name.span.start, sentences)
+    if token is None or not name.words[0].isupper():
+        return False
+    labels = {e.label for e in entities if e.span.overlaps(name.span)}
+    if candidate.sort == "weapon":
+        return _near_weapon(name, names)
+    if candidate.sort == "outlet":
+        return "ORG" in labels or _after_the(name, sentences)
+    if candidate.sort == "state":
+        return token.pos in ("PROPN", "ADJ", "NOUN") and "PERSON" not in labels
+    return bool(labels & {"ORG", "NORP", "GPE", "PERSON"}) or token.pos == "PROPN"
+
+
+def _near_weapon(name: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a weapon noun or a sure designation stands within three words (20 characters) of a weak designation."""
+    near = (
+        other
+        for other in names
+        if other is not name and any(c.sort in ("noun", "weapon") and not c.weak for c in other.candidates)
+    )
+    return any(
+        0 <= other.span.start - name.span.end <= 20 or 0 <= name.span.start - other.span.end <= 3 for other in near
+    )
+
+
+def _after_the(name: Mention, sentences: Sequence[Sentence]) -> bool:
+    token = _token_at(name.span.start, sentences)
+    return token is not None and token.pos == "PROPN" and token.dep in ("nsubj", "pobj") and name.words.count(" ") > 0
+
+
+def _token_at(position: int, sentences: Sequence[Sentence]) -> Token | None:
+    for sentence in sentences:
+        if sentence.span.start <= position < sentence.span.end:
+            return next((t for t in sentence.tokens if t.start <= position < t.end), None)
+    return None

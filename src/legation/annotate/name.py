@@ -1,0 +1,107 @@
+"""Names by the lexicon, found before the parse: longest match wins, on word boundaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from legation.lexicon.load import Lexicon
+from legation.record.mention import Candidate, Mention
+from legation.record.span import Span
+
+_SUFFIX = re.compile(r"[A-Z0-9]{1,4}s?\b")
+_DIGIT = re.compile(r"\d")
+MERGED_SORTS = frozenset({"group", "weapon"})
+
+
+def names_in(text: str, lexicon: Lexicon, offset: int = 0) -> tuple[Mention, ...]:
+    """The lexicon's names in the text, in order, without overlap. Spans are shifted by `offset`."""
+    kept: list[Mention] = []
+    for start, end, surface in _longest(text, lexicon):
+        mention = Mention(
+            Span(start + offset, end + offset), text[start:end], _label(lexicon, surface), lexicon.surfaces[surface]
+        )
+        kept.append(mention)
+    return tuple(_compose(kept, text, offset))
+
+
+def _longest(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """The matches that survive: leftmost first, the longest of those that begin together."""
+    found = sorted(_bounded(text, lexicon), key=lambda m: (m[0], m[0] - m[1]))
+    reached = 0
+    for start, end, surface in found:
+        if start >= reached:
+            reached = end
+            yield start, end, surface
+
+
+def _bounded(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    for last, surface in lexicon.automaton.iter(text):
+        start, end = last - len(surface) + 1, last + 1
+        if start and (text[start - 1].isalnum() or text[start - 1] == "@"):
+            continue
+        if end < len(text) and text[end].isalnum():
+            longer = _suffixed(text, end, surface, lexicon)
+            if longer is None:
+                continue
+            end = longer
+        yield start, end, surface
+
+
+def _suffixed(text: str, end: int, surface: str, lexicon: Lexicon) -> int | None:
+    """Where an unlisted variant of a listed designation ends ("Mi-35" in "Mi-35MS"), or None."""
+    known = any(c.sort == "weapon" for c in lexicon.surfaces[surface])
+    if not known or not _DIGIT.search(surface) or not surface[-1].isdigit():
+        return None
+    match = _SUFFIX.match(text, end)
+    return match.end() if match and not match.group()[0].isdigit() else None
+
+
+def _label(lexicon: Lexicon, surface: str) -> str:
+    sorts = [c.sort for c in lexicon.surfaces[surface]]
+    return sorts[0]
+
+
+def _compose(mentions: list[Mention], text: str, offset: int) -> Iterator[Mention]:
+    """The mentions, with a designation and the reporting name beside it made one ("Mi-35 Hind E")."""
+    held: Mention | None = None
+    for mention in mentions:
+        if held is not None and _one_weapon(held, mention, text, offset):
+            held = _joined(held, mention, text, offset)
+            continue
+        if held is not None:
+            yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _one_weapon(left: Mention, right: Mention, text: str, offset: int) -> bool:
+    between = text[left.span.end - offset : right.span.start - offset]
+    if between not in (" ", " (", " “", ' "', " '") or {left.label, right.label} != {"weapon"}:
+        return False
+    return True
+
+
+def _joined(left: Mention, right: Mention, text: str, offset: int) -> Mention:
+    span = left.span.join(right.span)
+    after = text[span.end - offset : span.end - offset + 1]
+    opened = text[left.span.end - offset : right.span.start - offset].strip()
+    end = span.end + 1 if opened and after and after in ")”\"'" else span.end
+    whole = Span(span.start, end)
+    first = tuple(msg for msg in left.candidates if not msg.weak) or left.candidates
+    return Mention(whole, text[whole.start - offset : whole.end - offset], "weapon", _strong(first))
+
+
+def _strong(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The candidates with their weakness lifted: two names of one weapon vouch for one another."""
+    return tuple(Candidate(c.sort, c.id, c.form) for c in candidates)
+
+
+def merged(mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
+    """The spans that the parser should take as one word: names whose inner words would mislead it."""
+    return tuple(
+        m.span
+        for m in mentions
+        if any(c.sort in MERGED_SORTS and not c.weak for c in m.candidates) and re.search(r"[-\s]", m.words)
+    )

@@ -1,0 +1,1 @@
+"""Pure: claims folded into happenings and deals, counted by independent origin."""

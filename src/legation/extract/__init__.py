@@ -1,0 +1,1 @@
+"""Pure: statements, events, transfers, attacks and relations as claims."""

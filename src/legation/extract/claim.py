@@ -1,0 +1,122 @@
+"""The extractors' common line: statements first, then each extractor over each document, claims in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from legation.extract.aux import aux_of, is_background, when_of
+from legation.extract.chain import chain_of, outer_steps
+from legation.extract.frame import Frame, frames_of
+from legation.extract.scene import Scene, Utterance
+from legation.extract.statement import utterances
+from legation.lexicon.load import Lexicon
+from legation.record.article import Article
+from legation.record.claim import Aux, Claim, Payload, Role, claim_id
+from legation.record.document import Document, Sentence
+from legation.record.span import Span
+from legation.record.statement import Statement
+from legation.record.when import When
+
+Extractor = Callable[[Scene], Iterable[Claim]]
+
+
+def extract(
+    article: Article, documents: Sequence[Document], lexicon: Lexicon, extractors: Sequence[Extractor]
+) -> tuple[Claim, ...]:
+    """All claims of an article, without repeats, by document and place in the text."""
+    found: dict[str, Claim] = {}
+    for document in documents:
+        scene = scene_of(article, document, lexicon)
+        for claim in (*statements(scene), *(c for extractor in extractors for c in extractor(scene))):
+            found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda c: (c.document != "body", c.span, c.kind, c.id)))
+
+
+def scene_of(article: Article, document: Document, lexicon: Lexicon) -> Scene:
+    """The scene of a document: its frames and its statements."""
+    frames = tuple(frames_of(sentence) for sentence in document.sentences)
+    bare = Scene(article, document, lexicon, frames, outer_steps(article, document))
+    return msgspec.structs.replace(bare, utterances=utterances(bare))
+
+
+def statements(scene: Scene) -> Iterable[Claim]:
+    """The statements of a scene as claims: source, cue, content, and the chain that ends with the speaker."""
+    for utterance in scene.utterances:
+        yield _statement(scene, utterance)
+
+
+def _statement(scene: Scene, utterance: Utterance) -> Claim:
+    parts = (("source", utterance.source), ("cue", utterance.cue), ("content", utterance.content))
+    roles = tuple(scene.role(name, span) for name, span in parts if span is not None)
+    sentence = scene.document.sentences[utterance.sentence]
+    payload = Statement(
+        cue_lemma=utterance.cue_lemma,
+        cue_type=utterance.cue_type,
+        speech_act=utterance.speech_act,
+        quote_type=utterance.quote_type,
+        continued=utterance.continued,
+    )
+    spans = [utterance.content] if utterance.continued else [span for _, span in parts if span is not None]
+    span = spans[0]
+    for other in spans[1:]:
+        span = span.join(other)
+    return Claim(
+        id=claim_id(scene.article.id, payload, span, roles),
+        article=scene.article.id,
+        document=scene.document.kind,
+        sentence=sentence.index,
+        span=span,
+        words=scene.words(span),
+        payload=payload,
+        roles=roles,
+        chain=chain_of(scene, utterance.content, leave=utterance),
+        aux=Aux.NEGATED if utterance.negated else Aux.ASSERTED,
+        when=when_of(scene, utterance.cue, sentence) if utterance.cue else None,
+        made_by="statement@1",
+    )
+
+
+class Find(msgspec.Struct, frozen=True, kw_only=True):
+    """What an extractor found, before chain, standing and time are worked out.
+
+    `anchor` is the index of the predicate's token; `frame` its frame when it is a verb. `aux`, `when` and `background` overrule.
+    """
+
+    sentence: Sentence
+    anchor: int
+    span: Span
+    payload: Payload
+    roles: tuple[Role, ...]
+    made_by: str
+    frame: Frame | None = None
+    aux: Aux | None = None
+    when: When | None = None
+    background: bool | None = None
+
+
+def claim_of(scene: Scene, find: Find) -> Claim:
+    """The claim of a find: its chain, standing, time and background worked out from the scene."""
+    token = find.sentence.tokens[find.anchor]
+    trigger = Span(token.start, token.end)
+    aux = find.aux or aux_of(scene, find.sentence, find.anchor, find.frame)
+    when = find.when or when_of(scene, find.span, find.sentence)
+    background = find.background
+    if background is None:
+        background = is_background(scene, find.sentence, find.frame, when, aux)
+    return Claim(
+        id=claim_id(scene.article.id, find.payload, find.span, find.roles),
+        article=scene.article.id,
+        document=scene.document.kind,
+        sentence=find.sentence.index,
+        span=find.span,
+        words=scene.words(find.span),
+        payload=find.payload,
+        roles=find.roles,
+        chain=chain_of(scene, trigger),
+        aux=aux,
+        background=background,
+        when=when,
+        made_by=find.made_by,
+    )

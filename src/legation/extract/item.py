@@ -1,0 +1,72 @@
+"""Weapon items in a sentence: designation, noun and quantity that belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from legation.extract.scene import Scene, of_sort
+from legation.extract.tree import head_of, noun_phrase
+from legation.record.document import Sentence, Token
+from legation.record.mention import Mention
+from legation.record.quantity import Quantity
+from legation.record.span import Span
+
+_GAP = re.compile(r"^[\s\"“”'’(),-]{0,3}(?:\w+\s)?$")
+
+
+class Item(msgspec.Struct, frozen=True):
+    """An item: the mention that names it best, the span of its whole phrase, its head token, and its count if one is said."""
+
+    mention: Mention
+    span: Span
+    head: Token
+    designation: str
+    quantity: Quantity | None = None
+
+
+def items_of(scene: Scene, sentence: Sentence) -> tuple[Item, ...]:
+    """The weapon items of a sentence in text order, one per designation or weapon noun."""
+    mentions = of_sort(scene.mentions(sentence.span), ("weapon", "noun"))
+    return tuple(item for group in _grouped(scene, mentions) if (item := _item(scene, sentence, group)) is not None)
+
+
+def _grouped(scene: Scene, mentions: tuple[Mention, ...]) -> Iterator[list[Mention]]:
+    group: list[Mention] = []
+    for mention in mentions:
+        if group and not _GAP.match(scene.article.text[group[-1].span.end : mention.span.start]):
+            yield group
+            group = []
+        elif group and _sort(group[-1]) == "noun" and _sort(mention) == "weapon" and "," in scene.article.text[group[-1].span.end : mention.span.start]:
+            yield group
+            group = []
+        group.append(mention)
+    if group:
+        yield group
+
+
+def _sort(mention: Mention) -> str:
+    return "weapon" if any(c.sort == "weapon" for c in mention.candidates) else "noun"
+
+
+def _item(scene: Scene, sentence: Sentence, group: list[Mention]) -> Item | None:
+    named = next((m for m in group if _sort(m) == "weapon"), group[0])
+    whole = Span(group[0].span.start, group[-1].span.end)
+    head = head_of(sentence, whole)
+    if head is None:
+        return None
+    phrase = noun_phrase(sentence, head.index)
+    start = min(phrase.start, whole.start)
+    quantity = _quantity(scene, Span(start, whole.end), named)
+    if quantity is not None:
+        start = min(start, quantity.span.start)
+    designation = named.words if _sort(named) == "weapon" else scene.words(whole)
+    return Item(named, Span(start, whole.end), head, designation, quantity)
+
+
+def _quantity(scene: Scene, span: Span, named: Mention) -> Quantity | None:
+    """The count that stands before the item in its own phrase; the last one when there are more."""
+    counts = [q for q in scene.quantities(span) if q.unit is None and q.span.end <= named.span.start]
+    return counts[-1] if counts else None

@@ -1,0 +1,1 @@
+"""Words, names, codes and thresholds as data files, checked at load."""

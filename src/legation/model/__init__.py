@@ -1,0 +1,1 @@
+"""Edge: the parser and later the encoder, each behind a Protocol of the middle."""

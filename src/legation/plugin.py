@@ -1,0 +1,66 @@
+"""One registry, four entry-point groups: readers, extractors, gazetteers, models. Built-ins are registered the same way.
+
+    legation.readers      suffix -> Callable[[bytes, str], Iterator[Article | Issue]]
+    legation.extractors   name -> Callable[[Passage], Iterable[Claim]]
+    legation.gazetteers   name -> Callable[[], Lexicon]
+    legation.models       name -> Callable[[], Parser]
+"""
+
+from __future__ import annotations
+
+import inspect
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from legation.errors import PluginError
+from legation.pipeline import Tools
+
+GROUPS = ("readers", "extractors", "gazetteers", "models")
+_BUILT_IN = {
+    "extractors": {
+        "transfer": "legation.extract.transfer:transfers",
+        "variant": "legation.extract.variant:variants",
+        "attack": "legation.extract.attack:attacks",
+        "event": "legation.extract.event:events",
+        "delivery": "legation.extract.delivery:deliveries",
+        "relation": "legation.extract.relation:relations",
+    },
+    "gazetteers": {"default": "legation.lexicon.load:load_lexicon"},
+    "models": {"parser": "legation.model.spacy_parser:SpacyParser"},
+}
+
+
+def plugins(group: str) -> dict[str, EntryPoint]:
+    """The plugins of a group by name: the built-ins first, installed ones after them."""
+    if group not in GROUPS:
+        raise PluginError(f"plugin group {group!r}: not known; expected one of {', '.join(GROUPS)}")
+    built_in = {n: EntryPoint(n, v, f"legation.{group}") for n, v in _BUILT_IN.get(group, {}).items()}
+    return built_in | {e.name: e for e in entry_points(group=f"legation.{group}")}
+
+
+def load(group: str, name: str) -> Any:
+    """The object that a plugin's entry point names; PluginError lists the names when it is not there."""
+    found = plugins(group)
+    if name not in found:
+        raise PluginError(f"plugin {name!r} of {group}: not found; available: {', '.join(found) or 'none'}")
+    try:
+        return found[name].load()
+    except (ImportError, AttributeError) as fault:
+        raise PluginError(f"plugin {name!r} of {group} ({found[name].value}): {fault}; reinstall its package") from fault
+
+
+def where(group: str, name: str) -> str:
+    """The file and line of a plugin's code."""
+    thing = load(group, name)
+    return f"{inspect.getsourcefile(thing)}:{inspect.getsourcelines(thing)[1]}"
+
+
+@cache
+def default_tools() -> Tools:
+    """The tools of a reading: the default lexicon and parser, and every registered extractor. Loaded once per process."""
+    return Tools(
+        lexicon=load("gazetteers", "default")(),
+        parser=load("models", "parser")(),
+        extractors=tuple(load("extractors", name) for name in plugins("extractors")),
+    )

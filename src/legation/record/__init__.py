@@ -1,0 +1,1 @@
+"""Nouns: frozen records, no I/O, no logic beyond their own invariants."""

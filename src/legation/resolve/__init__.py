@@ -1,0 +1,1 @@
+"""Pure: which actor, place or weapon a mention is, with score and reason."""

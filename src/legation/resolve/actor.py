@@ -1,0 +1,81 @@
+"""Which actor a mention names: a state, a body, a group, a company, an outlet."""
+
+from __future__ import annotations
+
+import re
+
+from legation.lexicon.load import Lexicon
+from legation.record.actor import Actor
+from legation.record.link import Link
+from legation.record.mention import Candidate, Mention
+
+_REASONS = {
+    "name": "the entry's own name",
+    "alias": "another name of the entry",
+    "demonym": "the people or adjective of the state",
+    "capital": "a capital, for its government",
+    "seat": "a seat of government, for the government",
+}
+_SORTS = ("state", "group", "organisation", "outlet")
+
+
+def actor_of(candidate: Candidate, lexicon: Lexicon) -> Actor | None:
+    """The actor that a candidate stands for, or None when it is no actor's name."""
+    if candidate.sort == "state":
+        return state(candidate.id, lexicon)
+    if candidate.sort == "group":
+        group = lexicon.groups[candidate.id]
+        home = group.countries[0] if group.countries else None
+        return Actor(
+            id=group.id, name=group.name, kind="armed_group", country=home, sector=group.sector, affiliation=group.affiliation
+        )
+    if candidate.sort == "organisation":
+        body = lexicon.organisations[candidate.id]
+        return Actor(id=body.id, name=body.name, kind=body.kind, country=body.country, sector=body.sector)
+    if candidate.sort == "outlet":
+        outlet = lexicon.outlets[candidate.id]
+        return Actor(id=outlet.id, name=outlet.name, kind="media", country=outlet.country, sector="JRN")
+    return None
+
+
+def state(iso3: str, lexicon: Lexicon) -> Actor:
+    """The actor of a state's ISO 3166 alpha-3 code."""
+    entry = lexicon.states[iso3]
+    return Actor(id=iso3, name=entry.name, kind="state", country=iso3, sector="GOV", cow=entry.cow, gw=entry.gw)
+
+
+def candidate_of(mention: Mention) -> Candidate | None:
+    """The candidate that a mention most likely stands for: sure names before weak ones, states before the rest."""
+    usable = [c for c in mention.candidates if c.sort in _SORTS]
+    return min(usable, key=lambda c: (c.weak, _SORTS.index(c.sort)), default=None)
+
+
+def link_actor(mention: Mention, article: str, lexicon: Lexicon) -> Link | None:
+    """The link of a mention to the actor it names, or None."""
+    candidate = candidate_of(mention)
+    actor = actor_of(candidate, lexicon) if candidate else None
+    if candidate is None or actor is None:
+        return None
+    return Link(
+        article=article,
+        span=mention.span,
+        words=mention.words,
+        sort="actor",
+        target=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        country=actor.country,
+        sector=actor.sector,
+        affiliation=actor.affiliation[0] if actor.affiliation else None,
+        score=0.7 if candidate.weak else 0.95,
+        reason=_REASONS.get(candidate.form, candidate.form),
+    )
+
+
+def slug(name: str) -> str:
+    """The id of an actor that no lexicon knows: its words in lower case, joined by hyphens.
+
+    >>> slug("Zafar Hilaly")
+    'zafar-hilaly'
+    """
+    return re.sub(r"[^\w]+", "-", name.lower()).strip("-") or "unnamed"

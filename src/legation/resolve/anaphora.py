@@ -1,0 +1,103 @@
+"""What a pronoun or a definite noun points back to, by a readable table of features; left open when nothing fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from legation.lexicon.table import load_table
+from legation.record.document import Document, Sentence
+from legation.record.link import Link
+from legation.record.span import Span
+
+_REACH = 4
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A place in the document that points back: its span, its sentence, and the kinds of actor that it may mean."""
+
+    span: Span
+    sentence: Sentence
+    kinds: frozenset[str]
+    words: str
+
+
+class Feature(msgspec.Struct, frozen=True):
+    """One reason to take an antecedent, with its weight. The test sees the candidate's link, its sentence and the point."""
+
+    reason: str
+    weight: float
+    test: Callable[[Link, Sentence, Point], bool]
+
+
+def _subject(link: Link, sentence: Sentence, point: Point) -> bool:
+    return any(
+        t.dep in ("nsubj", "nsubjpass") and link.span.start <= t.start < link.span.end for t in sentence.tokens
+    )
+
+
+def _in_subject(link: Link, sentence: Sentence, point: Point) -> bool:
+    heads = [t for t in sentence.tokens if link.span.start <= t.start < link.span.end]
+    return any(sentence.tokens[t.head].dep in ("nsubj", "nsubjpass", "pobj") and t.dep != "pobj" for t in heads)
+
+
+def _same_sentence(link: Link, sentence: Sentence, point: Point) -> bool:
+    return sentence.index == point.sentence.index
+
+
+def _sentence_before(link: Link, sentence: Sentence, point: Point) -> bool:
+    return sentence.index == point.sentence.index - 1
+
+
+def _same_paragraph(link: Link, sentence: Sentence, point: Point) -> bool:
+    return sentence.block == point.sentence.block
+
+
+FEATURES = (
+    Feature("it is a subject", 0.25, _subject),
+    Feature("it stands in a subject", 0.05, _in_subject),
+    Feature("it stands in the same sentence", 0.3, _same_sentence),
+    Feature("it stands in the sentence before", 0.2, _sentence_before),
+    Feature("it stands in the same paragraph", 0.1, _same_paragraph),
+)
+
+
+def kinds_of(words: str) -> frozenset[str]:
+    """The kinds of actor that a pronoun or definite phrase may mean; empty when it points back to none."""
+    table: dict[str, list[str]] = load_table("rules/anaphora.toml")["heads"]
+    cleaned = words.lower().replace("-", " ").split()
+    last = cleaned[-1].strip(",.;:'’\"“”") if cleaned else ""
+    return frozenset(table.get(last, ()))
+
+
+def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link | None:
+    """The link of what the point points back to, copied onto its span with score and reason; None when nothing fits."""
+    scored = [
+        (score, link.span.start, reason, link)
+        for link in links
+        if link.sort == "actor" and link.kind in point.kinds and link.span.end <= point.span.start
+        for sentence in [_sentence(document, link.span)]
+        if sentence is not None and point.sentence.index - sentence.index <= _REACH
+        for score, reason in [_score(link, sentence, point)]
+    ]
+    if not scored:
+        return None
+    score, _, reason, best = max(scored, key=lambda s: (s[0], s[1]))
+    return msgspec.structs.replace(
+        best,
+        span=point.span,
+        words=point.words,
+        score=round(0.3 + score, 2),
+        reason=f"points back to {best.words!r}: {reason}",
+        antecedent=best.span,
+    )
+
+
+def _score(link: Link, sentence: Sentence, point: Point) -> tuple[float, str]:
+    held = [f for f in FEATURES if f.test(link, sentence, point)]
+    return sum(f.weight for f in held), ", ".join(f.reason for f in held) or "it is the nearest of its kind"
+
+
+def _sentence(document: Document, span: Span) -> Sentence | None:
+    return next((s for s in document.sentences if s.span.contains(span)), None)

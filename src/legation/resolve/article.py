@@ -1,0 +1,110 @@
+"""The links of an article: every name, then what points back to one, then the claims whose parties are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from legation.lexicon.load import Lexicon
+from legation.record.article import Article
+from legation.record.claim import Claim
+from legation.record.document import Document, Sentence
+from legation.record.link import Link
+from legation.record.mention import Mention
+from legation.record.reading import Reading
+from legation.record.span import Span
+from legation.resolve.actor import link_actor
+from legation.resolve.anaphora import Point, antecedent, kinds_of
+from legation.resolve.keep import kept
+from legation.resolve.person import link_person
+from legation.resolve.place import link_place
+from legation.resolve.weapon import link_weapon
+
+PARTY_ROLES = frozenset(
+    {"actor", "recipient", "supplier", "source", "perpetrator", "claimant", "through", "audience", "victim", "country"}
+)
+
+
+def resolve(article: Article, documents: Sequence[Document], claims: Sequence[Claim], lexicon: Lexicon) -> Reading:
+    """The reading of an article: its links in text order, and the claims whose parties they settle."""
+    links: list[Link] = []
+    for document in documents:
+        own = [c for c in claims if c.document == document.kind]
+        links.extend(_links(article, document, own, lexicon))
+    unique = {(x.span, x.sort): x for x in links}
+    outlet = lexicon.outlet_by_name(article.outlet) if article.outlet else None
+    settled = tuple(sorted(unique.values(), key=lambda x: (x.span, x.sort)))
+    return Reading(
+        article=article,
+        claims=kept(claims, settled),
+        links=settled,
+        outlet_id=outlet.id if outlet else None,
+    )
+
+
+def _links(article: Article, document: Document, claims: Sequence[Claim], lexicon: Lexicon) -> list[Link]:
+    named = list(_named(article, document, lexicon))
+    actors = [link for link in named if link.sort == "actor"]
+    for span in _open_spans(claims, document):
+        link = _phrase(article, document, span, actors) or _pointing(article, document, span, actors)
+        if link is not None:
+            actors.append(link)
+    return [*(link for link in named if link.sort != "actor"), *actors]
+
+
+def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:
+    """The links of the names themselves. A town's country is chosen among the states that the article names."""
+    actors = [link for m in document.mentions if (link := link_actor(m, article.id, lexicon)) is not None]
+    countries = {link.country for link in actors if link.kind == "state" and link.country}
+    yield from actors
+    for mention in document.mentions:
+        yield from _others(mention, article, document, lexicon, countries)
+
+
+def _others(
+    mention: Mention, article: Article, document: Document, lexicon: Lexicon, countries: set[str]
+) -> Iterator[Link]:
+    weapon = link_weapon(mention, article.id, lexicon)
+    if weapon is not None:
+        yield weapon
+        return
+    if mention.label == "PERSON":
+        yield link_person(mention, article, document, lexicon)
+        return
+    place = link_place(mention, article.id, lexicon, countries)
+    if place is not None:
+        yield place
+
+
+def _open_spans(claims: Iterable[Claim], document: Document) -> list[Span]:
+    """The spans of parties and holders that are no mention themselves, in text order."""
+    known = {m.span for m in document.mentions}
+    roles = {r.span for c in claims for r in c.roles if r.role in PARTY_ROLES}
+    holders = {s.holder_span for c in claims for s in c.chain if s.holder_span is not None}
+    return sorted((roles | holders) - known)
+
+
+def _phrase(article: Article, document: Document, span: Span, actors: Sequence[Link]) -> Link | None:
+    """The actor that a longer phrase names inside itself ("an article in the Wall Street Journal")."""
+    inside = [link for link in actors if span.contains(link.span) and link.antecedent is None]
+    if not inside or kinds_of(article.words(span)) & {"armed_group", "media"} - {link.kind for link in inside}:
+        return None
+    best = min(inside, key=lambda link: (link.kind != "person", link.kind != "media", link.span))
+    return _on(best, span, article, f"the phrase names {best.words!r}")
+
+
+def _pointing(article: Article, document: Document, span: Span, actors: Sequence[Link]) -> Link | None:
+    words = article.words(span)
+    kinds = kinds_of(words)
+    sentence = _sentence(document, span)
+    if not kinds or sentence is None:
+        return None
+    return antecedent(Point(span, sentence, kinds, words), actors, document)
+
+
+def _sentence(document: Document, span: Span) -> Sentence | None:
+    return next((s for s in document.sentences if s.span.start <= span.start < s.span.end), None)
+
+
+def _on(link: Link, span: Span, article: Article, reason: str) -> Link:
+    fields = {name: getattr(link, name) for name in link.__struct_fields__}
+    return Link(**fields | {"span": span, "words": article.words(span), "reason": reason, "antecedent": link.span})

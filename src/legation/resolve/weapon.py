@@ -1,0 +1,58 @@
+"""Which weapon a designation is, and the level that the words reach: never a finer one."""
+
+from __future__ import annotations
+
+from legation.lexicon.entry import WeaponEntry
+from legation.lexicon.load import Lexicon
+from legation.record.link import Link
+from legation.record.mention import Candidate, Mention
+
+
+def link_weapon(mention: Mention, article: str, lexicon: Lexicon) -> Link | None:
+    """The link of a mention to the thesaurus, or to a kind of weapon for a plain noun; None when it is neither."""
+    named = next((c for c in mention.candidates if c.sort == "weapon"), None)
+    if named is not None:
+        return _designation(mention, named, article, lexicon)
+    noun = next((c for c in mention.candidates if c.sort == "noun"), None)
+    if noun is None:
+        return None
+    kind = lexicon.nouns[noun.id].kind
+    return _link(mention, article, f"kind:{kind}", noun.id, lexicon.category(kind), "kind", 0.8, "a noun for a kind of weapon")
+
+
+def _designation(mention: Mention, named: Candidate, article: str, lexicon: Lexicon) -> Link:
+    entry = lexicon.weapons[named.id]
+    reason = f"{named.form} name"
+    return _link(
+        mention,
+        article,
+        entry.id,
+        entry.designation,
+        lexicon.category(entry.kind),
+        _level(mention, entry),
+        0.7 if named.weak else 0.95,
+        reason,
+    )
+
+
+def _level(mention: Mention, entry: WeaponEntry) -> str:
+    """The level of the longest listed name in the words; a name that is not listed word for word reaches the entry's own."""
+    names = [n for n in entry.names if n.text in mention.words and n.level]
+    return max(names, key=lambda n: len(n.text)).level or entry.level if names else entry.level
+
+
+def _link(
+    mention: Mention, article: str, target: str, name: str, kind: str, level: str, score: float, reason: str
+) -> Link:
+    return Link(
+        article=article,
+        span=mention.span,
+        words=mention.words,
+        sort="weapon",
+        target=target,
+        name=name,
+        kind=kind,
+        level=level,
+        score=score,
+        reason=reason,
+    )
