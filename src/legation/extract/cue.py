@@ -19,6 +19,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     act: str
     factuality: str
     object: bool = False
+    clause: bool = False
 
 
 @cache

@@ -13,7 +13,7 @@ from legation.extract.party import behind, parties, within
 from legation.extract.scene import Scene, of_sort
 from legation.extract.tree import ancestors, kids, noun_phrase, subtree
 from legation.lexicon.table import load_entries
-from legation.record.claim import Claim
+from legation.record.claim import Aux, Claim
 from legation.record.document import Token
 from legation.record.relation import Relation
 from legation.record.span import Span
@@ -132,7 +132,7 @@ def _counterweight(scene: Scene, frame: Frame, tie: Tie, actors: tuple[Span, ...
     roots = (frame.verb, *frame.objects)
     below = [i for r in roots for p in kids(sentence, r, "prep") if p.lemma == "as" for i in subtree(sentence, p.index)]
     marked = [i for i in below if sentence.tokens[i].lemma in tie.words]
-    last = [i for i in below if marked and i > marked[0]]
+    last = [i for i in subtree(sentence, frame.verb) if marked and i > marked[0]]
     if not last or not actors or not through:
         return None
     stretch = Span(sentence.tokens[last[0]].start, sentence.tokens[last[-1]].end)
@@ -151,7 +151,7 @@ def _find(scene: Scene, frame: Frame, tie: Tie, sides: dict[str, tuple[Span, ...
         for part in side:
             span = span.join(part) if sentence.span.contains(part) else span
     span = span.join(_governor_span(frame, span))
-    for slot in frame.objects[:1]:
+    for slot in (*frame.objects[:1], *frame.attributes[:1]):
         span = span.join(noun_phrase(sentence, slot))
     roles = (
         scene.role("trigger", trigger),
@@ -165,6 +165,7 @@ def _find(scene: Scene, frame: Frame, tie: Tie, sides: dict[str, tuple[Span, ...
         roles=roles,
         made_by="relation@1",
         frame=frame,
+        aux=Aux.ASSERTED if tie.negated else None,
         background=False,
     )
 

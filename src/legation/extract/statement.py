@@ -38,13 +38,30 @@ def _distinct(found: Sequence[Utterance]) -> list[Utterance]:
 def _spoken(scene: Scene) -> Iterator[Utterance]:
     for frame in scene.all_frames():
         cue = cues().get(frame.lemma)
-        if cue is None:
+        if cue is None or _handed_on(frame) or (cue.clause and not _has_clause(frame)):
             continue
         source = _speaker(frame, cue)
         content = _content(scene, frame, cue)
         if source is None or content is None or not _may_speak(frame.sentence.tokens[source], cue):
             continue
         yield _utterance(scene, frame, cue, source, content)
+
+
+def _handed_on(frame: Frame) -> bool:
+    """Whether the verb is the "saying" of a relay ("quoted X as saying"), which the relay's own frame reads."""
+    verb = frame.sentence.tokens[frame.verb]
+    if verb.tag != "VBG" or verb.dep not in ("pcomp", "xcomp", "prep", "advcl"):
+        return False
+    governor = next((t for t in ancestors(frame.sentence, frame.verb) if t.pos == "VERB"), None)
+    return governor is not None and governor.lemma in ("quote", "cite")
+
+
+def _has_clause(frame: Frame) -> bool:
+    """Whether the verb introduces a finite clause, and not an infinitive or a plain object."""
+    if frame.complement is None:
+        return False
+    token = frame.sentence.tokens[frame.complement]
+    return token.dep == "ccomp" and not any(t.tag == "TO" for t in kids(frame.sentence, token.index, "aux"))
 
 
 def _speaker(frame: Frame, cue: Cue) -> int | None:
@@ -91,7 +108,8 @@ def _complement(sentence: Sentence, frame: Frame) -> Span:
 
 def _concession(sentence: Sentence, index: int) -> frozenset[int]:
     """A trailing "although" clause: the reporter's own voice, unless the parser says otherwise."""
-    clauses = [t for t in kids(sentence, index, "advcl") if t.index > index]
+    below = (sentence.tokens[i] for i in subtree(sentence, index))
+    clauses = [t for t in below if t.dep == "advcl" and t.index > index]
     marked = [c for c in clauses if any(m.lemma in ("though", "although") for m in kids(sentence, c.index, "mark"))]
     return frozenset(i for clause in marked for i in subtree(sentence, clause.index))
 
