@@ -1,0 +1,1 @@
+"""Edge: bytes become articles; what cannot be read becomes an issue row and never stops the rest."""
