@@ -1,0 +1,1 @@
+"""One file per format that the record leaves in."""

@@ -1,0 +1,1 @@
+"""The same pipeline over many articles: processes on one machine."""

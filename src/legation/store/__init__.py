@@ -1,0 +1,1 @@
+"""Edge: the record in one ordinary DuckDB file with documented views."""

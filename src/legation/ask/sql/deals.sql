@@ -1,0 +1,2 @@
+-- The question "deals": $country filters by ISO 3166 alpha-3 (null: all), $limit cuts the rows.
+SELECT supplier, recipient, designation, stage, low, best, high, qualifier, amount, currency, signed, delivered, aux, background, documents, outlets, origins, said_by, words, article, span_start, span_end FROM deals WHERE ($country IS NULL OR supplier = $country OR recipient = $country) ORDER BY supplier, recipient, designation, article, span_start LIMIT $limit;

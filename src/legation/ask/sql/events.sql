@@ -1,0 +1,2 @@
+-- The question "events": $country filters by ISO 3166 alpha-3 (null: all), $limit cuts the rows.
+SELECT DISTINCT id, type, mode, actors, recipients, aux, background, start_day, precision, status, documents, outlets, origins, said_by, words, article, span_start, span_end FROM events WHERE ($country IS NULL OR list_contains(actors, $country) OR list_contains(recipients, $country)) ORDER BY start_day NULLS LAST, id, span_start LIMIT $limit;

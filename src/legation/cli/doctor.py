@@ -1,0 +1,30 @@
+"""legation doctor: whether everything that a reading needs is here."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from legation.plugin import default_tools, plugins
+from legation.store.open import open_store
+
+
+@click.command()
+def doctor() -> None:
+    """Check the installation: Python, packages, lexicon, parser, store."""
+    click.echo(f"python      {platform.python_version()}")
+    for package in ("legation", "msgspec", "duckdb", "spacy", "trafilatura"):
+        click.echo(f"{package:<11} {version(package)}")
+    tools = default_tools()
+    lexicon = tools.lexicon
+    click.echo(f"lexicon     {len(lexicon.states)} states, {len(lexicon.weapons)} weapons, {len(lexicon.groups)} groups, ok")
+    click.echo(f"parser      {tools.parser.version}, ok")
+    click.echo(f"extractors  {', '.join(plugins('extractors'))}")
+    with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "check.duckdb")):
+        click.echo("store       can be written, ok")
+    sys.exit(0)

@@ -1,0 +1,87 @@
+"""One claim as one line: the notation of the terminal and of the golden cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from legation.record.attack import Attack
+from legation.record.chain import Step
+from legation.record.claim import Claim, Role
+from legation.record.link import Link
+from legation.record.reading import Reading
+from legation.record.span import Span
+
+Links = dict[tuple[Span, str], Link]
+_SORTS = {"weapon": "weapon", "place": "place", "target": "weapon"}
+_LINKED = frozenset(
+    {"actor", "recipient", "supplier", "weapon", "place", "country", "perpetrator", "claimant", "through", "source"}
+)
+_HIDDEN = frozenset({"type", "quad", "score", "casualties", "continued", "cue_type", "cue_lemma", "low", "high", "attack"})
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def safe(text: str) -> str:
+    """The text with control and direction characters made visible, fit for a terminal."""
+    return _CONTROL.sub(lambda m: " " if m.group() in "\n\t" else f"\\u{ord(m.group()):04x}", text)
+
+
+def notations(reading: Reading) -> list[str]:
+    """One line per claim of the reading, in text order."""
+    links = {(link.span, link.sort): link for link in reading.links}
+    return [notation(claim, links) for claim in reading.claims]
+
+
+def notation(claim: Claim, links: Links) -> str:
+    """The claim in one line: kind, payload, parties, time, standing, chain, span and words."""
+    parts = [claim.kind, *_payload(claim), *_roles(claim, links), *_standing(claim), *_chain(claim, links)]
+    return safe(f'{"  ".join(parts)}  [{claim.span.start}:{claim.span.end}] "{claim.words}"')
+
+
+def _payload(claim: Claim) -> Iterator[str]:
+    for name, value in msgspec.to_builtins(claim.payload).items():
+        if name not in _HIDDEN and value not in (None, [], (), {}, ""):
+            yield f"{name}={_value(value)}"
+    if isinstance(claim.payload, Attack):
+        for k in claim.payload.casualties:
+            yield f"{k.kind}={'' if k.low is None else k.low}..{'' if k.high is None else k.high}" + (
+                f"({k.arithmetic})" if k.arithmetic else ""
+            )
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "+".join(map(str, value))
+    text = f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
+    return f'"{text}"' if " " in text else text
+
+
+def _roles(claim: Claim, links: Links) -> Iterator[str]:
+    for part in claim.roles:
+        if part.role in _LINKED:
+            yield f"{part.role}={_target(part, links)}"
+
+
+def _target(part: Role, links: Links) -> str:
+    link = links.get((part.span, _SORTS.get(part.role, "actor")))
+    return f'?"{part.words}"' if link is None else (f'"{link.name}"' if part.role == "weapon" else link.target)
+
+
+def _standing(claim: Claim) -> Iterator[str]:
+    if claim.when is not None:
+        yield f'when={claim.when.value or "?"}({claim.when.verbatim})'
+    yield f"aux={claim.aux.value}"
+    if claim.background:
+        yield "background"
+
+
+def _chain(claim: Claim, links: Links) -> Iterator[str]:
+    if claim.chain:
+        yield "said_by=" + " > ".join(f"{_holder(step, links)}:{step.factuality.value}" for step in claim.chain)
+
+
+def _holder(step: Step, links: Links) -> str:
+    link = links.get((step.holder_span, "actor")) if step.holder_span else None
+    return f"[{link.name if link else step.holder or step.cue}]"

@@ -1,0 +1,128 @@
+"""Reading many articles into a store, in one process or several, a batch at a time."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import BinaryIO
+
+import msgspec
+
+from legation.pipeline import fold, read_article
+from legation.plugin import default_tools
+from legation.read.source import read_paths
+from legation.record.article import Article
+from legation.record.issue import Issue, issue
+from legation.record.reading import Reading
+from legation.store.open import Store, open_store
+from legation.store.view import load_readings
+from legation.store.write import write, write_issues, write_record
+
+_BATCH = 50
+_AHEAD = 4
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run read: articles, claims by kind, issues met, happenings and deals in the store afterwards."""
+
+    articles: int
+    claims: dict[str, int]
+    issues: tuple[Issue, ...]
+    events: int
+    deals: int
+    store: str
+
+    @property
+    def failed(self) -> int:
+        """The issues that kept an article out."""
+        return sum(i.severity == "failed" for i in self.issues)
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What to read: paths, the day for undated articles, the number of processes, and standard input."""
+
+    paths: tuple[str, ...]
+    published: str | None = None
+    jobs: int = 1
+    stdin: BinaryIO | None = None
+
+
+def read_into(request: Request, path: str, on_reading: Callable[[Reading], None] | None = None) -> Summary:
+    """The summary of a run that reads the request's articles into the store at `path`."""
+    counts: Counter[str] = Counter()
+    issues: list[Issue] = []
+    with open_store(path) as store:
+        for batch in _batches(_readings(request, issues)):
+            write(store, batch)
+            for reading in batch:
+                counts.update(["", *(c.kind for c in reading.claims)])
+                if on_reading is not None:
+                    on_reading(reading)
+        write_issues(store, issues)
+        return _summary(store, counts, issues)
+
+
+def _summary(store: Store, counts: Counter[str], issues: list[Issue]) -> Summary:
+    record = fold(load_readings(store))
+    write_record(store, record)
+    articles = counts.pop("", 0)
+    return Summary(
+        articles=articles,
+        claims=dict(sorted(counts.items())),
+        issues=tuple(issues),
+        events=len(record.events),
+        deals=len(record.deals),
+        store=store.path,
+    )
+
+
+def _readings(request: Request, issues: list[Issue]) -> Iterator[Reading]:
+    things = read_paths(request.paths, published=request.published, stdin=request.stdin)
+    articles = _articles(things, issues)
+    results = map(read_safely, articles) if request.jobs <= 1 else _parallel(articles, request.jobs)
+    for result in results:
+        issues.extend([result] if isinstance(result, Issue) else result.issues)
+        if isinstance(result, Reading):
+            yield result
+
+
+def _articles(things: Iterable[Article | Issue], issues: list[Issue]) -> Iterator[Article]:
+    for thing in things:
+        if isinstance(thing, Article):
+            yield thing
+        else:
+            issues.append(thing)
+
+
+def read_safely(article: Article) -> Reading | Issue:
+    """The reading of an article, or the issue of a fault in the program, which never stops the others."""
+    tools = default_tools()
+    try:
+        return read_article(article, tools)
+    except Exception as fault:  # noqa: BLE001 - the one place where any fault of one article becomes its issue row
+        reason = f"{article.source_name}: {type(fault).__name__}: {fault}; please report it with the article"
+        return issue(article.source_name, "annotate", "crash", reason, article=article.id)
+
+
+def _parallel(articles: Iterator[Article], jobs: int) -> Iterator[Reading | Issue]:
+    """The results in the articles' order; at most a few articles per process are in flight."""
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: deque[Future[Reading | Issue]] = deque()
+        for article in articles:
+            waiting.append(pool.submit(read_safely, article))
+            if len(waiting) >= jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _batches(readings: Iterable[Reading]) -> Iterator[Sequence[Reading]]:
+    batch: list[Reading] = []
+    for reading in readings:
+        batch.append(reading)
+        if len(batch) >= _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,26 @@
+"""Reading back: the readings of a store, exactly as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from legation.record.reading import Reading
+from legation.store.open import Store
+
+_BATCH = 200
+
+
+def load_readings(store: Store) -> Iterator[Reading]:
+    """The readings of the store by article id, a batch at a time."""
+    cursor = store.db.cursor().execute("SELECT reading FROM article ORDER BY id")
+    while found := cursor.fetchmany(_BATCH):
+        for (blob,) in found:
+            yield msgspec.json.decode(blob, type=Reading)
+
+
+def find_reading(store: Store, start: str) -> Reading | None:
+    """The one reading whose article id begins with the words, or None."""
+    found = store.db.execute("SELECT reading FROM article WHERE id LIKE ? || '%' LIMIT 2", [start]).fetchall()
+    return msgspec.json.decode(found[0][0], type=Reading) if len(found) == 1 else None

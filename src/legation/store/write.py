@@ -1,0 +1,78 @@
+"""Writing readings: idempotent, one transaction per batch; happenings and deals are rebuilt as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import duckdb
+import msgspec
+
+from legation.errors import StoreError
+from legation.pipeline import Record
+from legation.record.issue import Issue
+from legation.record.reading import Reading
+from legation.store.open import Store
+from legation.store.row import Row, rows
+
+_DERIVED = ("block", "claim", "role", "step", "casualty", "link")
+
+
+def write(store: Store, readings: Iterable[Reading]) -> None:
+    """Write the readings: rows of an article that was read before are replaced, so that a second reading changes nothing."""
+    batch = list({r.article.id: r for r in readings}.values())
+    gathered: dict[str, list[Row]] = defaultdict(list)
+    for reading in batch:
+        for table, row in rows(reading):
+            gathered[table].append(row)
+    _transaction(store, [r.article.id for r in batch], gathered)
+
+
+def _transaction(store: Store, ids: Sequence[str], gathered: dict[str, list[Row]]) -> None:
+    db = store.db
+    db.execute("BEGIN")
+    try:
+        for table in _DERIVED:
+            db.execute(f"DELETE FROM {table} WHERE article IN (SELECT unnest(?))", [list(ids)])
+        db.execute("DELETE FROM article WHERE id IN (SELECT unnest(?))", [list(ids)])
+        for table, found in gathered.items():
+            _insert(db, table, found)
+        db.execute("COMMIT")
+    except duckdb.Error as fault:
+        db.execute("ROLLBACK")
+        raise StoreError(f"store {store.path}: the batch was not written ({fault}); nothing of it is kept, read again") from fault
+
+
+def _insert(db: duckdb.DuckDBPyConnection, table: str, found: Sequence[Row]) -> None:
+    if found:
+        verb = "INSERT OR REPLACE" if table == "issue" else "INSERT"
+        marks = ", ".join("?" * len(found[0]))
+        db.executemany(f"{verb} INTO {table} VALUES ({marks})", found)
+
+
+def write_issues(store: Store, issues: Iterable[Issue]) -> None:
+    """Write the issues; one that stands there already is not doubled."""
+    _insert(store.db, "issue", [tuple(msgspec.structs.astuple(i)) for i in issues])
+
+
+def write_record(store: Store, record: Record) -> None:
+    """Replace the happenings and deals by those of the record."""
+    db = store.db
+    db.execute("BEGIN")
+    for table in ("event", "event_claim", "deal", "deal_claim"):
+        db.execute(f"DELETE FROM {table}")
+    _insert(db, "event", [_event(e) for e in record.events])
+    _insert(db, "event_claim", [(e.id, c) for e in record.events for c in e.claims])
+    _insert(db, "deal", [_deal(d) for d in record.deals])
+    _insert(db, "deal_claim", [(d.id, c) for d in record.deals for c in d.claims])
+    db.execute("COMMIT")
+
+
+def _event(e: object) -> Row:
+    fields = msgspec.structs.asdict(e)  # type: ignore[arg-type]
+    return tuple(list(v) if isinstance(v, tuple) else v for k, v in fields.items() if k != "claims")
+
+
+def _deal(d: object) -> Row:
+    fields = msgspec.structs.asdict(d)  # type: ignore[arg-type]
+    return tuple(str(v) if k == "stage" else v for k, v in fields.items() if k not in ("claims", "designer"))
