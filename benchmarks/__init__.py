@@ -1,0 +1,1 @@
+"""Speed figures: one question a file, each prints a table."""

@@ -1,0 +1,1 @@
+"""Quality figures: every task that the gold allows, one table, one gate."""

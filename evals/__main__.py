@@ -1,0 +1,127 @@
+"""python -m evals: every task that the gold here allows, one table, figures as JSON.
+
+    python -m evals [--gate] [--readme] [--raise-floors] [--allow-regression] [--out FILE]
+    python -m evals predict TASK --in FILE --out FILE
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from evals import gate, seed
+from evals.gold import ROOT, article, gold_dir, rows, seed_dir
+from evals.stories import predict_row
+from legation.pipeline import read_article
+from legation.plugin import default_tools
+
+TASKS = ("stories", "seed")
+OUT = ROOT / "evals" / "out" / "latest.json"
+BEGIN, END = "<!-- figures:begin -->", "<!-- figures:end -->"
+
+
+def predict(source: Path, target: Path) -> None:
+    """Write the predictions for a file in the gold's shape, or for one plain text."""
+    given = rows(source) if source.suffix != ".txt" else [{"id": source.stem, "text": source.read_text(encoding="utf-8")}]
+    with target.open("wb") as out:
+        for row in given:
+            found = article(row)
+            if found is not None:
+                prediction = predict_row(read_article(found, default_tools()), str(row["id"]))
+                out.write(msgspec.json.encode(prediction) + b"\n")
+
+
+def stories(gold: Path) -> dict[str, float]:
+    """The figures of the stories task, by its own scorer."""
+    articles = gold / "stories" / "articles_dev.jsonl"
+    if not articles.exists():
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "pred.jsonl"
+        predict(articles, target)
+        command = [sys.executable, str(gold / "score" / "score_stories.py"), str(gold / "stories" / "gold_dev.jsonl"), str(target)]
+        text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    print(text)
+    last = text.strip().splitlines()[-1]
+    return {f"stories.{name}": float(value) for name, value in re.findall(r"([\w-]+) (\d+\.\d)", last)}
+
+
+def seed_figures(folder: Path) -> dict[str, float]:
+    """The share of the seed's rows that were read right, by section; prints hits and misses."""
+    lines = seed.run(folder)
+    for section, words, ok in lines:
+        print(f"{'hit ' if ok else 'MISS'}  {section:<16} {words}")
+    return {f"seed.{name}": 100 * hits / total for name, (hits, total) in seed.summary(lines).items()}
+
+
+def figures() -> dict[str, float]:
+    """All figures that can be had here."""
+    gold, folder = gold_dir(), seed_dir()
+    found: dict[str, float] = {}
+    if folder is not None:
+        found |= seed_figures(folder)
+    if gold is not None:
+        found |= stories(gold)
+    return found
+
+
+def _print(found: dict[str, float]) -> None:
+    table = Table("figure", "value", "floor")
+    floors = gate.floors()
+    for name, value in found.items():
+        table.add_row(name, f"{value:.1f}", f"{floors.get(name, 0):.1f}")
+    Console().print(table)
+
+
+def _readme(found: dict[str, float]) -> None:
+    path = ROOT / "README.md"
+    body = "\n".join(["| figure | value |", "|---|---|", *(f"| {n} | {v:.1f} |" for n, v in found.items())])
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(f"{BEGIN}.*{END}", f"{BEGIN}\n{body}\n{END}", text, flags=re.DOTALL), encoding="utf-8")
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    for flag in ("--gate", "--readme", "--raise-floors", "--allow-regression"):
+        parser.add_argument(flag, action="store_true")
+    parser.add_argument("--out", type=Path, default=OUT)
+    commands = parser.add_subparsers(dest="command")
+    one = commands.add_parser("predict")
+    one.add_argument("task", choices=TASKS)
+    one.add_argument("--in", dest="source", type=Path, required=True)
+    one.add_argument("--out", dest="target", type=Path, required=True)
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str]) -> int:
+    """0 when all is well, 1 when a figure falls below its floor."""
+    options = _options(arguments)
+    if options.command == "predict":
+        predict(options.source, options.target)
+        return 0
+    found = figures()
+    if not found:
+        print("evals: no gold here (looked for LEGATION_GOLD and ../shared/gold); nothing to measure, passed")
+        return 0
+    _print(found)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_bytes(msgspec.json.encode(found))
+    if options.readme:
+        _readme(found)
+    if options.raise_floors:
+        gate.raise_floors(found, allow_regression=options.allow_regression)
+    faults = gate.below(found) if options.gate else []
+    print("\n".join(faults))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

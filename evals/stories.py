@@ -1,0 +1,189 @@
+"""Predictions in the stories format: transfers, attacks, events and attributions of one reading."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+from legation.record.attack import Attack, Casualty
+from legation.record.chain import Step, StepRole
+from legation.record.claim import Aux, Claim
+from legation.record.deal import Stage, Transfer
+from legation.record.event import EventCode
+from legation.record.link import Link
+from legation.record.reading import Reading
+from legation.record.relation import Relation
+from legation.record.span import Span
+from legation.record.statement import Statement
+
+Row = dict[str, Any]
+Links = dict[tuple[Span, str], Link]
+
+STATUS = {
+    Stage.INTEREST: "considered",
+    Stage.TALKS: "negotiating",
+    Stage.REQUEST: "considered",
+    Stage.OFFER: "negotiating",
+    Stage.APPROVED: "approved",
+    Stage.NOTIFIED: "approved",
+    Stage.DRAFT_CONTRACT: "negotiating",
+    Stage.SIGNED: "agreed",
+    Stage.IN_PRODUCTION: "ordered",
+    Stage.DELIVERED_PART: "delivered",
+    Stage.DELIVERED_FULL: "delivered",
+    Stage.IN_SERVICE: "in_service",
+    Stage.SUSPENDED: "suspended",
+    Stage.CANCELLED: "cancelled",
+    Stage.DENIED: "denied",
+}
+QUALIFIER = {"more_than": "at_least", "between": "about", "fewer_than": "up_to", "vague": None}
+ORDERED = frozenset({"order", "award", "contract", "win"})
+MODALITY = {Aux.ONGOING: "asserted"}
+
+
+def predict_row(reading: Reading, name: str) -> Row:
+    """The prediction of one article; `name` is its id in the gold."""
+    links: Links = {(link.span, link.sort): link for link in reading.links}
+    row: Row = {"id": name, "transfers": [], "attacks": [], "events": [], "attributions": [], "relations": [], "variants": []}
+    for claim in reading.claims:
+        if isinstance(claim.payload, Transfer):
+            row["transfers"] += transfers(claim, claim.payload, links)
+        elif isinstance(claim.payload, Attack):
+            row["attacks"].append(attack(claim, claim.payload, links))
+        elif isinstance(claim.payload, EventCode):
+            row["events"] += events(claim, claim.payload, links)
+        elif isinstance(claim.payload, Statement):
+            row["attributions"].append(attribution(claim, claim.payload, reading, links))
+        elif isinstance(claim.payload, Relation):
+            row["relations"] += relations(claim, claim.payload, links)
+        else:
+            row["variants"] += [{"kind": claim.kind, "words": claim.words}]
+    return row
+
+
+def _linked(claim: Claim, role: str, links: Links, sort: str = "actor") -> list[Link]:
+    return [x for part in claim.all(role) if (x := links.get((part.span, sort))) is not None]
+
+
+def _states(claim: Claim, role: str, links: Links) -> list[str | None]:
+    return list(dict.fromkeys(x.country for x in _linked(claim, role, links) if x.country)) or [None]
+
+
+def _where(claim: Claim) -> Row:
+    return {"is_background": claim.background, "evidence": claim.words, "span": [claim.span.start, claim.span.end]}
+
+
+def transfers(claim: Claim, payload: Transfer, links: Links) -> list[Row]:
+    """One row per pair of supplier and recipient state."""
+    weapon = next(iter(_linked(claim, "weapon", links, "weapon")), None)
+    trigger = claim.one("trigger")
+    status = STATUS[payload.stage]
+    if status == "agreed" and trigger and trigger.words.lower().rstrip("ed") in ORDERED:
+        status = "ordered"
+    count = payload.best if payload.best is not None else payload.low
+    shared = {
+        "designation": payload.designation,
+        "weapon": weapon.name if weapon else payload.designation,
+        "category": weapon.kind if weapon else None,
+        "quantity": int(count) if count is not None else None,
+        "quantity_qualifier": QUALIFIER.get(payload.qualifier or "", payload.qualifier),
+        "status": status,
+        "value": payload.amount,
+        "currency": payload.currency,
+        "signed": payload.signed,
+        "delivered": payload.delivered,
+        **_where(claim),
+    }
+    pairs = product(_states(claim, "supplier", links), _states(claim, "recipient", links))
+    return [{"supplier": s, "recipient": r, **shared} for s, r in pairs]
+
+
+def _figure(casualties: tuple[Casualty, ...], kind: str, field: str) -> int | None:
+    numbers = [getattr(c, field) for c in casualties if c.kind == kind]
+    return next((n for n in numbers if n is not None), None)
+
+
+def attack(claim: Claim, payload: Attack, links: Links) -> Row:
+    """The row of an attack."""
+    places = _linked(claim, "place", links, "place")
+    owners = _linked(claim, "place", links) + _linked(claim, "country", links)
+    first = claim.one("place")
+    target = claim.one("target")
+    names = [(_linked(claim, role, links) or [None])[0] for role in ("perpetrator", "claimant")]
+    return {
+        "date": claim.when.value if claim.when else None,
+        "place": first.words if first else None,
+        "country": next((x.country for x in [*places, *owners] if x.country), None),
+        "kind": {"drone_strike": "airstrike", "missile_strike": "airstrike"}.get(payload.attack_kind, payload.attack_kind),
+        "perpetrator": names[0].name if names[0] else None,
+        "claimed_by": names[1].name if names[1] else None,
+        "killed_min": _figure(payload.casualties, "killed", "low"),
+        "killed_max": _figure(payload.casualties, "killed", "high"),
+        "injured_min": _figure(payload.casualties, "injured", "low"),
+        "named_victims": list(payload.named_victims),
+        "target": target.words if target else None,
+        "motive": payload.motive,
+        **_where(claim),
+    }
+
+
+def _party(link: Link) -> str:
+    if link.country and link.kind in ("state", "substate", "person"):
+        return link.country
+    return link.name
+
+
+def events(claim: Claim, payload: EventCode, links: Links) -> list[Row]:
+    """One row per pair of actor and recipient; the parties of a mutual event are paired with one another."""
+    actors = list(dict.fromkeys(_party(x) for x in _linked(claim, "actor", links)))
+    recipients = list(dict.fromkeys(_party(x) for x in _linked(claim, "recipient", links)))
+    pairs = product(actors, recipients) if recipients else ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
+    shared = {
+        "type": payload.event_type,
+        "date": claim.when.value if claim.when else None,
+        "modality": MODALITY.get(claim.aux, claim.aux.value),
+        **_where(claim),
+    }
+    return [{"source": a, "target": b, **shared} for a, b in pairs if a != b]
+
+
+def relations(claim: Claim, payload: Relation, links: Links) -> list[Row]:
+    """One row per pair of parties, for the seed."""
+    sides = {
+        role: list(dict.fromkeys(_party(x) for x in _linked(claim, role, links))) or [p.words for p in claim.all(role)][:1]
+        for role in ("actor", "recipient", "through")
+    }
+    holders = [_holder(step, links) for step in reversed(claim.chain) if step.role is not StepRole.OUTLET and step.holder]
+    shared = {
+        "direction": payload.direction,
+        "through": (sides["through"] or [None])[0],
+        "held_by": holders[0] if holders else None,
+        "holders": holders,
+        **_where(claim),
+    }
+    return [{"who": a, "toward": b, **shared} for a, b in product(sides["actor"], sides["recipient"])]
+
+
+def _holder(step: Step, links: Links) -> str:
+    link = links.get((step.holder_span, "actor")) if step.holder_span else None
+    return link.name if link else step.holder or ""
+
+
+def attribution(claim: Claim, payload: Statement, reading: Reading, links: Links) -> Row:
+    """The row of a statement. `via` is the relay that stands in the chain just before the speaker."""
+    source, cue, content = claim.one("source"), claim.one("cue"), claim.one("content")
+    inner = [s for s in claim.chain if s.role is not StepRole.OUTLET and s.holder and not (s.role is StepRole.AGENCY)]
+    relay = inner[-2] if len(inner) > 1 else None
+    if content is None:
+        return {}
+    link = links.get((source.span, "actor")) if source else None
+    return {
+        "source": source.words if source else None,
+        "resolves_to": link.name if link else None,
+        "cue": cue.words if cue else None,
+        "content_starts": " ".join(content.words.split()[:6]),
+        "kind": payload.quote_type,
+        "via": relay.holder if relay and relay.reason is None else None,
+        "passage_via": relay.holder if relay else None,
+        "span": [content.span.start, content.span.end],
+    }
