@@ -1,7 +1,7 @@
 """python -m evals: every task that the gold here allows, one table, figures as JSON.
 
-    python -m evals [--gate] [--readme] [--raise-floors] [--allow-regression] [--out FILE]
-    python -m evals predict TASK --in FILE --out FILE
+python -m evals [--gate] [--readme] [--raise-floors] [--allow-regression] [--out FILE]
+python -m evals predict TASK --in FILE --out FILE
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ BEGIN, END = "<!-- figures:begin -->", "<!-- figures:end -->"
 
 def predict(source: Path, target: Path) -> None:
     """Write the predictions for a file in the gold's shape, or for one plain text."""
-    given = rows(source) if source.suffix != ".txt" else [{"id": source.stem, "text": source.read_text(encoding="utf-8")}]
+    given = (
+        rows(source) if source.suffix != ".txt" else [{"id": source.stem, "text": source.read_text(encoding="utf-8")}]
+    )
     with target.open("wb") as out:
         for row in given:
             found = article(row)
@@ -47,7 +49,12 @@ def stories(gold: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "pred.jsonl"
         predict(articles, target)
-        command = [sys.executable, str(gold / "score" / "score_stories.py"), str(gold / "stories" / "gold_dev.jsonl"), str(target)]
+        command = [
+            sys.executable,
+            str(gold / "score" / "score_stories.py"),
+            str(gold / "stories" / "gold_dev.jsonl"),
+            str(target),
+        ]
         text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     print(text)
     last = text.strip().splitlines()[-1]

@@ -76,8 +76,18 @@ def _transfer(g: Row, p: Row) -> bool:
 
 
 def _attack(g: Row, p: Row) -> bool:
-    fields = ("kind", "date", "country", "named_victims", "killed_min", "killed_max", "perpetrator", "claimed_by", "motive")
-    wanted = tuple(f for f in fields if f in g) + ("is_background",)
+    fields = (
+        "kind",
+        "date",
+        "country",
+        "named_victims",
+        "killed_min",
+        "killed_max",
+        "perpetrator",
+        "claimed_by",
+        "motive",
+    )
+    wanted = (*tuple(f for f in fields if f in g), "is_background")
     return _same(g, p, *wanted) and _overlap(g["evidence"], p["evidence"])
 
 
@@ -112,7 +122,11 @@ def _relation(g: Row, p: Row) -> bool:
     )
     held = g.get("held_by")
     holder = p["held_by"]
-    right = holder is None if held is None else _bare(holder).split(",")[0] in _bare(held) or _bare(held).startswith(_bare(holder))
+    right = (
+        holder is None
+        if held is None
+        else _bare(holder).split(",")[0] in _bare(held) or _bare(held).startswith(_bare(holder))
+    )
     state = held is not None and held.startswith("the U.S. administration") and holder == "United States"
     return parties and g["direction"] == p["direction"] and (right or state) and _overlap(g["evidence"], p["evidence"])
 
@@ -131,7 +145,11 @@ def _document(g: Row, reading: Reading) -> list[Line]:
         ("document", "boilerplate", boiler == g["boilerplate"]),
         ("document", "caption", words[BlockKind.CAPTION] == [g["photo"]["caption"]]),
         ("document", "credit", words[BlockKind.CREDIT] == [g["photo"]["credit"]]),
-        ("document", "photo place", place is not None and (place.country, place.lat, place.lon) == ("RUS", 54.74, 55.97)),
+        (
+            "document",
+            "photo place",
+            place is not None and (place.country, place.lat, place.lon) == ("RUS", 54.74, 55.97),
+        ),
     ]
     for person in g["photo"]["people"]:
         link = people.get(person["name"])
@@ -175,6 +193,8 @@ def _extras(expected: Row, row: Row) -> list[Line]:
     for section, same in (("transfers", _transfer), ("attacks", _attack), ("events", _event)):
         extra = [p for p in row[section] if not any(_overlap(g["evidence"], p["evidence"]) for g in expected[section])]
         lines.append(("nothing invented", f"{section}: {len(extra)} rows too many", not extra))
-        invented = [p for p in row[section] for g in expected[section] if same(g, p) and g.get("date") is None and p.get("date")]
+        invented = [
+            p for p in row[section] for g in expected[section] if same(g, p) and g.get("date") is None and p.get("date")
+        ]
         lines.append(("nothing invented", f"{section}: {len(invented)} dates not given", not invented))
     return lines

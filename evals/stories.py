@@ -44,7 +44,15 @@ MODALITY = {Aux.ONGOING: "asserted"}
 def predict_row(reading: Reading, name: str) -> Row:
     """The prediction of one article; `name` is its id in the gold."""
     links: Links = {(link.span, link.sort): link for link in reading.links}
-    row: Row = {"id": name, "transfers": [], "attacks": [], "events": [], "attributions": [], "relations": [], "variants": []}
+    row: Row = {
+        "id": name,
+        "transfers": [],
+        "attacks": [],
+        "events": [],
+        "attributions": [],
+        "relations": [],
+        "variants": [],
+    }
     for claim in reading.claims:
         if isinstance(claim.payload, Transfer):
             row["transfers"] += transfers(claim, claim.payload, links)
@@ -114,7 +122,9 @@ def attack(claim: Claim, payload: Attack, links: Links) -> Row:
         "date": claim.when.value if claim.when else None,
         "place": first.words if first else None,
         "country": next((x.country for x in [*places, *owners] if x.country), None),
-        "kind": {"drone_strike": "airstrike", "missile_strike": "airstrike"}.get(payload.attack_kind, payload.attack_kind),
+        "kind": {"drone_strike": "airstrike", "missile_strike": "airstrike"}.get(
+            payload.attack_kind, payload.attack_kind
+        ),
         "perpetrator": names[0].name if names[0] else None,
         "claimed_by": names[1].name if names[1] else None,
         "killed_min": _figure(payload.casualties, "killed", "low"),
@@ -137,7 +147,9 @@ def events(claim: Claim, payload: EventCode, links: Links) -> list[Row]:
     """One row per pair of actor and recipient; the parties of a mutual event are paired with one another."""
     actors = list(dict.fromkeys(_party(x) for x in _linked(claim, "actor", links)))
     recipients = list(dict.fromkeys(_party(x) for x in _linked(claim, "recipient", links)))
-    pairs = product(actors, recipients) if recipients else ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
+    pairs = (
+        product(actors, recipients) if recipients else ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
+    )
     shared = {
         "type": payload.event_type,
         "date": claim.when.value if claim.when else None,
@@ -150,10 +162,13 @@ def events(claim: Claim, payload: EventCode, links: Links) -> list[Row]:
 def relations(claim: Claim, payload: Relation, links: Links) -> list[Row]:
     """One row per pair of parties, for the seed."""
     sides = {
-        role: list(dict.fromkeys(_party(x) for x in _linked(claim, role, links))) or [p.words for p in claim.all(role)][:1]
+        role: list(dict.fromkeys(_party(x) for x in _linked(claim, role, links)))
+        or [p.words for p in claim.all(role)][:1]
         for role in ("actor", "recipient", "through")
     }
-    holders = [_holder(step, links) for step in reversed(claim.chain) if step.role is not StepRole.OUTLET and step.holder]
+    holders = [
+        _holder(step, links) for step in reversed(claim.chain) if step.role is not StepRole.OUTLET and step.holder
+    ]
     shared = {
         "direction": payload.direction,
         "through": (sides["through"] or [None])[0],
@@ -172,7 +187,7 @@ def _holder(step: Step, links: Links) -> str:
 def attribution(claim: Claim, payload: Statement, reading: Reading, links: Links) -> Row:
     """The row of a statement. `via` is the relay that stands in the chain just before the speaker."""
     source, cue, content = claim.one("source"), claim.one("cue"), claim.one("content")
-    inner = [s for s in claim.chain if s.role is not StepRole.OUTLET and s.holder and not (s.role is StepRole.AGENCY)]
+    inner = [s for s in claim.chain if s.role is not StepRole.OUTLET and s.holder and s.role is not StepRole.AGENCY]
     relay = inner[-2] if len(inner) > 1 else None
     if content is None:
         return {}

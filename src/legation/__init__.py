@@ -1,8 +1,8 @@
 """Legation reads news reports and keeps the record of international relations in them, every value with its words.
 
-    import legation
-    summary = legation.read(["articles/"], into="record.duckdb")
-    legation.ask("SELECT supplier, recipient, designation, words FROM deals", store="record.duckdb").dicts()
+import legation
+summary = legation.read(["articles/"], into="record.duckdb")
+legation.ask("SELECT supplier, recipient, designation, words FROM deals", store="record.duckdb").dicts()
 """
 
 from __future__ import annotations
@@ -17,24 +17,26 @@ if TYPE_CHECKING:
     from legation.store.open import Store
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "ask", "open", "read"]
+__all__ = ["__version__", "ingest", "open", "query"]
 
 
-def read(paths: Sequence[str], *, into: str = "legation.duckdb", published: str | None = None, jobs: int = 1) -> Summary:
+def read(
+    paths: Sequence[str], *, into: str = "legation.duckdb", published: str | None = None, jobs: int = 1
+) -> Summary:
     """The summary of reading files, folders or "-" into a store. See `legation.scale.local.read_into`."""
     from legation.scale.local import Request, read_into
 
     return read_into(Request(paths=tuple(paths), published=published, jobs=jobs), into)
 
 
-def open(path: str = "legation.duckdb", *, read_only: bool = True) -> AbstractContextManager[Store]:  # noqa: A001
+def open(path: str = "legation.duckdb", *, read_only: bool = True) -> AbstractContextManager[Store]:
     """The store at a path, as a context manager. See `legation.store.open.open_store`."""
     from legation.store.open import open_store
 
     return open_store(path, read_only=read_only)
 
 
-def ask(question: str, *, store: str = "legation.duckdb", country: str | None = None, limit: int = 1000) -> Answer:
+def query(question: str, *, store: str = "legation.duckdb", country: str | None = None, limit: int = 1000) -> Answer:
     """The answer to a named question or to one SELECT over a store file."""
     from legation.ask.question import NAMES
     from legation.ask.question import ask as named

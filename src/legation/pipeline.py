@@ -8,8 +8,8 @@ import msgspec
 
 from legation.annotate.document import Parser, documents
 from legation.annotate.segment import segment
-from legation.corroborate.event import fold_events
 from legation.corroborate.deal import fold_deals
+from legation.corroborate.event import fold_events
 from legation.extract.claim import Extractor, extract
 from legation.lexicon.load import Lexicon
 from legation.record.article import Article

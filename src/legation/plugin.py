@@ -1,9 +1,9 @@
 """One registry, four entry-point groups: readers, extractors, gazetteers, models. Built-ins are registered the same way.
 
-    legation.readers      suffix -> Callable[[bytes, str], Iterator[Article | Issue]]
-    legation.extractors   name -> Callable[[Passage], Iterable[Claim]]
-    legation.gazetteers   name -> Callable[[], Lexicon]
-    legation.models       name -> Callable[[], Parser]
+legation.readers      suffix -> Callable[[bytes, str], Iterator[Article | Issue]]
+legation.extractors   name -> Callable[[Passage], Iterable[Claim]]
+legation.gazetteers   name -> Callable[[], Lexicon]
+legation.models       name -> Callable[[], Parser]
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def load(group: str, name: str) -> Any:
     try:
         return found[name].load()
     except (ImportError, AttributeError) as fault:
-        raise PluginError(f"plugin {name!r} of {group} ({found[name].value}): {fault}; reinstall its package") from fault
+        raise PluginError(
+            f"plugin {name!r} of {group} ({found[name].value}): {fault}; reinstall its package"
+        ) from fault
 
 
 def where(group: str, name: str) -> str:

@@ -53,7 +53,8 @@ def documents(article: Article, lexicon: Lexicon, parser: Parser) -> tuple[Docum
     numbered = [(n, b) for n, b in enumerate(article.blocks) if b.kind in (BlockKind.BODY, BlockKind.CAPTION)]
     named = [names_in(article.words(b.span), lexicon, b.span.start) for _, b in numbered]
     jobs = [
-        Job(n, article.words(b.span), b.span.start, merged(names)) for (n, b), names in zip(numbered, named, strict=True)
+        Job(n, article.words(b.span), b.span.start, merged(names))
+        for (n, b), names in zip(numbered, named, strict=True)
     ]
     parsed = list(zip(numbered, named, parser.parse(jobs), strict=True))
     body = [part for part in parsed if part[0][1].kind is BlockKind.BODY]
@@ -85,7 +86,9 @@ def _document(article: Article, kind: Literal["body", "caption"], parts: Sequenc
 
 def _anchor(article: Article, kind: str) -> Anchor:
     """What relative dates hang on: the publication day for the body, nothing for a caption."""
-    return Anchor(article.published, "published") if kind == "body" and article.published else Anchor(None, "unanchored")
+    return (
+        Anchor(article.published, "published") if kind == "body" and article.published else Anchor(None, "unanchored")
+    )
 
 
 def _renumbered(sentences: list[Sentence]) -> tuple[Sentence, ...]:

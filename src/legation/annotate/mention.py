@@ -24,7 +24,7 @@ def mentions_of(
     strong = [n for n in names if _stands(n, names, entities, sentences)]
     wide = [e for e in entities if _swallows(e, strong)]
     kept = [n for n in strong if not any(w.span.overlaps(n.span) for w in wide)]
-    spans = sorted((m.span for m in [*kept, *wide]))
+    spans = sorted(m.span for m in [*kept, *wide])
     rest = [e for e in entities if e not in wide and not _overlaps_any(e.span, spans)]
     return tuple(sorted([*kept, *wide, *rest], key=lambda m: m.span))
 
@@ -52,7 +52,11 @@ def _stands(
 
 
 def _borne_out(
-    name: Mention, candidate: Candidate, names: Sequence[Mention], entities: Sequence[Mention], sentences: Sequence[Sentence]
+    name: Mention,
+    candidate: Candidate,
+    names: Sequence[Mention],
+    entities: Sequence[Mention],
+    sentences: Sequence[Sentence],
 ) -> bool:
     """Whether the context bears out a weak name: what stands beside it, or what the recogniser calls it."""
     token = _token_at(name.span.start, sentences)

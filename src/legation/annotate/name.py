@@ -78,9 +78,7 @@ def _compose(mentions: list[Mention], text: str, offset: int) -> Iterator[Mentio
 
 def _one_weapon(left: Mention, right: Mention, text: str, offset: int) -> bool:
     between = text[left.span.end - offset : right.span.start - offset]
-    if between not in (" ", " (", " “", ' "', " '") or {left.label, right.label} != {"weapon"}:
-        return False
-    return True
+    return not (between not in (" ", " (", " “", ' "', " '") or {left.label, right.label} != {"weapon"})
 
 
 def _joined(left: Mention, right: Mention, text: str, offset: int) -> Mention:

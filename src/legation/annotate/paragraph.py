@@ -40,7 +40,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
 def _wrapped(line: str) -> bool:
     """Whether a line runs on into the next: as long as a wrapped line is, without a stop at its end."""
     last = line.rsplit("\n", 1)[-1]
-    return 50 <= len(last) <= 100 and last[-1] not in ".!?:;”\""
+    return 50 <= len(last) <= 100 and last[-1] not in '.!?:;”"'
 
 
 def _cut(text: str, span: Span) -> list[Span]:

@@ -69,9 +69,7 @@ def _quantity(match: re.Match[str], offset: int) -> Quantity | None:
     )
 
 
-def _range(
-    match: re.Match[str], first: float | None
-) -> tuple[float | None, float | None, float | None, Qualifier]:
+def _range(match: re.Match[str], first: float | None) -> tuple[float | None, float | None, float | None, Qualifier]:
     _, scales, qualifiers, _, vague = _tables()
     scale = scales[match["scale"].lower()] if match["scale"] else 1.0
     if first is None:

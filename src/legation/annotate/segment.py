@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-
 from legation.annotate.frame import framed
 from legation.annotate.paragraph import paragraphs
 from legation.lexicon.load import Lexicon
@@ -102,7 +101,7 @@ def _caption(article: Article, span: Span) -> Iterator[Block]:
     """The caption and, behind it, its credit line."""
     text = article.words(span)
     matches = [m for mark in load_table("text/frame.toml")["anywhere"]["credit"] for m in re.finditer(mark, text)]
-    starts = [m.start() for m in matches if m.start() and text[: m.start()].rstrip()[-1:] in ".)”\"" and m.start() > 20]
+    starts = [m.start() for m in matches if m.start() and text[: m.start()].rstrip()[-1:] in '.)”"' and m.start() > 20]
     if not starts:
         yield Block(BlockKind.CAPTION, span)
         return
@@ -130,5 +129,3 @@ def _trimmed(article: Article, start: int, end: int) -> Span:
     text = article.text[start:end]
     left = len(text) - len(text.lstrip())
     return Span(start + left, start + len(text.rstrip()))
-
-

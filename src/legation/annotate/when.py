@@ -86,7 +86,9 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader, bool], ...]:
 
     return (
         rule(rf"\b(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", _full, False),
-        rule(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{month})\.?,? (?P<year>\d{{4}})\b", _full, False),
+        rule(
+            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{month})\.?,? (?P<year>\d{{4}})\b", _full, False
+        ),
         rule(r"\b(?P<year>\d{4})-(?P<monthno>\d\d)-(?P<day>\d\d)\b", _full, False),
         rule(rf"\b(?P<month>{month})\.?,? (?P<year>(?:19|20)\d\d)\b", _month_of_year, False),
         rule(rf"\b(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,? \d{{4}})", _day_near, True),
@@ -96,7 +98,11 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader, bool], ...]:
         rule(r"\b(?P<named>yesterday|today|tonight|tomorrow)\b", _named_day, True),
         rule(rf"\b(?:(?P<shift>last|next|this) )?(?P<weekday>{weekday})\b", _weekday, True),
         rule(r"\b(?P<year>(?:19|20)\d0)s\b", _decade, False),
-        rule(r"\b(?:in|since|by|until|from|of|during|after|before|for|late|early|mid|between|and|to|the)[- ](?P<year>(?:19|20)\d\d)\b(?![-,]\d)", _year, False),
+        rule(
+            r"\b(?:in|since|by|until|from|of|during|after|before|for|late|early|mid|between|and|to|the)[- ](?P<year>(?:19|20)\d\d)\b(?![-,]\d)",
+            _year,
+            False,
+        ),
         rule(r"(?<=\()(?P<year>(?:19|20)\d\d)(?=\))", _year, False),
         rule(rf"\b(?:in|since|by|until|from|of|during|late|early) (?P<month>{month})\b(?! \d)", _month_near, True),
     )
@@ -169,7 +175,7 @@ def _quarter(anchor: date, step: int) -> Interval:
 
 
 def _named_month(month: int, anchor: date, step: int) -> Interval:
-    """"Last October": the nearest such month wholly before the anchor's; "next October" after it."""
+    """ "Last October": the nearest such month wholly before the anchor's; "next October" after it."""
     year = anchor.year
     if step < 0 and month >= anchor.month:
         year -= 1

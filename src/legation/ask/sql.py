@@ -31,4 +31,6 @@ def _checked(db: duckdb.DuckDBPyConnection, sql: str) -> None:
         raise AskError(f"SQL: {fault}; expected one SELECT, as in: SELECT * FROM deals") from fault
     kinds = [str(statement.type).rsplit(".", 1)[-1].removesuffix("_STATEMENT") for statement in found]
     if len(kinds) != 1 or kinds[0] not in _ALLOWED:
-        raise AskError(f"SQL: met {' then '.join(kinds) or 'nothing'}, expected one SELECT: the record is read-only here")
+        raise AskError(
+            f"SQL: met {' then '.join(kinds) or 'nothing'}, expected one SELECT: the record is read-only here"
+        )

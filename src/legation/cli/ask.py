@@ -17,6 +17,6 @@ from legation.cli.output import print_answer
 @click.option("--limit", default=1000, show_default=True, type=click.IntRange(1))
 def ask(question: str, store: str, country: str | None, limit: int) -> None:
     """Ask events, deals, transfers, attacks, statements, relations or sources, or "SELECT ..." (read-only)."""
-    answer = legation.ask(question, store=store, country=country, limit=limit)
+    answer = legation.query(question, store=store, country=country, limit=limit)
     print_answer(answer)
     sys.exit(0 if answer.rows else 3)

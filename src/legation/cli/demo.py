@@ -33,10 +33,14 @@ def demo(into: str) -> None:
             console().print(f"\n[bold]{name}[/bold]")
             for row in ask(store, name, limit=5).dicts():
                 click.echo("  " + safe(form.format_map(row)))
-                click.echo(f'      said by {safe(str(row.get("said_by") or row.get("held_by") or "the article"))}: "{safe(str(row["words"]))}"')
+                click.echo(
+                    f'      said by {safe(str(row.get("said_by") or row.get("held_by") or "the article"))}: "{safe(str(row["words"]))}"'
+                )
     click.echo(f"\nThe record is in {into}, an ordinary DuckDB file. Where to look next:")
     click.echo(f'  legation ask deals --store {into}\n  legation ask "SELECT * FROM statements" --store {into}')
-    click.echo(f"  legation show {next(iter(sorted(samples.glob('*.txt'))))}\n  legation read YOUR_FOLDER --into record.duckdb")
+    click.echo(
+        f"  legation show {next(iter(sorted(samples.glob('*.txt'))))}\n  legation read YOUR_FOLDER --into record.duckdb"
+    )
 
 
 def _counts(summary: Summary) -> None:

@@ -22,7 +22,9 @@ def doctor() -> None:
         click.echo(f"{package:<11} {version(package)}")
     tools = default_tools()
     lexicon = tools.lexicon
-    click.echo(f"lexicon     {len(lexicon.states)} states, {len(lexicon.weapons)} weapons, {len(lexicon.groups)} groups, ok")
+    click.echo(
+        f"lexicon     {len(lexicon.states)} states, {len(lexicon.weapons)} weapons, {len(lexicon.groups)} groups, ok"
+    )
     click.echo(f"parser      {tools.parser.version}, ok")
     click.echo(f"extractors  {', '.join(plugins('extractors'))}")
     with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "check.duckdb")):

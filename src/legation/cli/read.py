@@ -28,7 +28,11 @@ def read(paths: tuple[str, ...], into: str, published: str | None, jobs: int) ->
         def seen(reading: Reading) -> None:
             progress.advance(task)
             if piped():
-                row = {"id": reading.article.id, "source_name": reading.article.source_name, "claims": len(reading.claims)}
+                row = {
+                    "id": reading.article.id,
+                    "source_name": reading.article.source_name,
+                    "claims": len(reading.claims),
+                }
                 click.echo(msgspec.json.encode(row).decode())
 
         summary = read_into(request, into, seen)
@@ -37,7 +41,13 @@ def read(paths: tuple[str, ...], into: str, published: str | None, jobs: int) ->
 
 
 def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     shown = Console(stderr=True)
     return Progress(*columns, console=shown, disable=not shown.is_terminal, transient=True)
 

@@ -27,8 +27,12 @@ def fold_deals(readings: Iterable[Reading]) -> tuple[Deal, ...]:
 
 def _keys(item: Told) -> Iterable[Key]:
     """One key per pair of supplier and recipient state."""
-    suppliers = sorted({x.country for x in item.targets("supplier", "actor") if x.country}) or [None]
-    recipients = sorted({x.country for x in item.targets("recipient", "actor") if x.country}) or [None]
+    suppliers: list[str | None] = [*sorted({x.country for x in item.targets("supplier", "actor") if x.country})] or [
+        None
+    ]
+    recipients: list[str | None] = [*sorted({x.country for x in item.targets("recipient", "actor") if x.country})] or [
+        None
+    ]
     weapon = next((x.target for x in item.targets("weapon", "weapon")), "unknown")
     return [(s, r, weapon) for s in suppliers for r in recipients if s != r]
 

@@ -36,7 +36,7 @@ class Support(msgspec.Struct, frozen=True):
 
 def told(readings: Iterable[Reading], kind: str) -> list[Told]:
     """The claims of one kind in all readings, by claim id."""
-    found = []
+    found: list[Told] = []
     for reading in readings:
         links = {(link.span, link.sort): link for link in reading.links}
         found.extend(Told(claim, reading, links) for claim in reading.claims if claim.kind == kind)

@@ -26,7 +26,13 @@ def jsonl(store: Store) -> Iterator[str]:
 
 def _claims(reading: Reading) -> Iterator[dict[str, object]]:
     article = reading.article
-    frame = {"id": article.id, "url": article.url, "outlet": article.outlet, "title": article.title, "published": article.published}
+    frame = {
+        "id": article.id,
+        "url": article.url,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": article.published,
+    }
     links = {(link.span.start, link.span.end): [] for link in reading.links}  # type: dict[tuple[int, int], list[object]]
     for link in reading.links:
         links[link.span.start, link.span.end].append(msgspec.to_builtins(link))

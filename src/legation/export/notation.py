@@ -19,7 +19,9 @@ _SORTS = {"weapon": "weapon", "place": "place", "target": "weapon"}
 _LINKED = frozenset(
     {"actor", "recipient", "supplier", "weapon", "place", "country", "perpetrator", "claimant", "through", "source"}
 )
-_HIDDEN = frozenset({"type", "quad", "score", "casualties", "continued", "cue_type", "cue_lemma", "low", "high", "attack"})
+_HIDDEN = frozenset(
+    {"type", "quad", "score", "casualties", "continued", "cue_type", "cue_lemma", "low", "high", "attack"}
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -71,7 +73,7 @@ def _target(part: Role, links: Links) -> str:
 
 def _standing(claim: Claim) -> Iterator[str]:
     if claim.when is not None:
-        yield f'when={claim.when.value or "?"}({claim.when.verbatim})'
+        yield f"when={claim.when.value or '?'}({claim.when.verbatim})"
     yield f"aux={claim.aux.value}"
     if claim.background:
         yield "background"

@@ -63,7 +63,7 @@ def _hits(scene: Scene, sentence: Sentence) -> Iterator[Hit]:
     taken: set[int] = set()
     for token in sorted(sentence.tokens, key=lambda t: t.pos != "NOUN"):
         trigger = triggers().get((_pos(token), token.lemma))
-        if trigger is None or token.index in taken:
+        if trigger is None or token.index in taken or _by_nature(sentence, frames.get(token.index)):
             continue
         carried = _carriers(sentence, token, frames)
         kind, suicide = _kind(sentence, token, trigger)
@@ -72,13 +72,23 @@ def _hits(scene: Scene, sentence: Sentence) -> Iterator[Hit]:
             yield Hit(sentence, token, kind, suicide, carried)
 
 
+def _by_nature(sentence: Sentence, frame: Frame | None) -> bool:
+    """Whether a storm, a crash or an illness is the doer."""
+    nature = load_table("rules/attacks.toml")["nature"]
+    return frame is not None and frame.doer is not None and sentence.tokens[frame.doer].lemma in nature
+
+
 def _pos(token: Token) -> str:
     return "verb" if token.pos in ("VERB", "AUX") else "noun"
 
 
 def _carriers(sentence: Sentence, token: Token, frames: dict[int, Frame]) -> tuple[Frame, ...]:
     """The frames of a trigger: the verb itself or the verb over the noun, and the harm verbs below or beside it."""
-    top = token if token.index in frames else next((t for t in ancestors(sentence, token.index) if t.index in frames), None)
+    top = (
+        token
+        if token.index in frames
+        else next((t for t in ancestors(sentence, token.index) if t.index in frames), None)
+    )
     found = [frames[top.index]] if top is not None and _near(sentence, token, top) else []
     seeds = [token.index, *(f.verb for f in found)]
     below = {i for seed in seeds for i in subtree(sentence, seed)}
@@ -101,7 +111,12 @@ def _kind(sentence: Sentence, token: Token, trigger: Trigger) -> tuple[str, bool
     table: dict[str, str] = load_table("rules/attacks.toml")["modifiers"]
     words = [sentence.tokens[i].text.lower() for i in subtree(sentence, token.index) if abs(i - token.index) <= 3]
     if _pos(token) == "verb":
-        words += [t.text.lower() for o in kids(sentence, token.index, "nsubj", "agent") for i in subtree(sentence, o.index) for t in [sentence.tokens[i]]]
+        words += [
+            t.text.lower()
+            for o in kids(sentence, token.index, "nsubj", "agent")
+            for i in subtree(sentence, o.index)
+            for t in [sentence.tokens[i]]
+        ]
     suicide = "suicide" in words
     kind = "suicide_bombing" if suicide else next((table[w] for w in words if w in table), trigger.kind)
     return kind, suicide
@@ -143,7 +158,11 @@ def _attack(scene: Scene, hit: Hit) -> Find | None:
 
 
 def _find(scene: Scene, hit: Hit, payload: Attack, roles: tuple[Role, ...], harmed: list[Harmed]) -> Find:
-    span = noun_phrase(hit.sentence, hit.token.index) if _pos(hit.token) == "noun" else Span(hit.token.start, hit.token.end)
+    span = (
+        noun_phrase(hit.sentence, hit.token.index)
+        if _pos(hit.token) == "noun"
+        else Span(hit.token.start, hit.token.end)
+    )
     for part in (*(h.casualty.span for h in harmed), *(r.span for r in roles if r.role in ("target", "perpetrator"))):
         if hit.sentence.span.contains(part):
             span = span.join(part)
@@ -165,7 +184,7 @@ def _place(scene: Scene, hit: Hit) -> tuple[Span, ...]:
         for index in subtree(hit.sentence, root):
             token = hit.sentence.tokens[index]
             if token.dep == "prep" and token.lemma in ("in", "at", "near", "on", "outside", "inside"):
-                below = [i for i in subtree(hit.sentence, index)]
+                below = list(subtree(hit.sentence, index))
                 stretch = Span(hit.sentence.tokens[below[0]].start, hit.sentence.tokens[below[-1]].end)
                 found += [m for m in scene.mentions(stretch) if _is_place(m)]
     return tuple(dict.fromkeys(m.span for m in found))[:2]
@@ -188,14 +207,20 @@ def _actors(scene: Scene, hit: Hit) -> tuple[tuple[Span, ...], tuple[Span, ...]]
         if frame.verb == hit.token.index or harm_kind(frame) is not None:
             doers += parties(scene, hit.sentence, doer, anaphora=False)
     for clause in kids(hit.sentence, hit.token.index, "acl"):
-        agent = next((n for by in kids(hit.sentence, clause.index, "agent") for n in kids(hit.sentence, by.index, "pobj")), None)
+        agent = next(
+            (n for by in kids(hit.sentence, clause.index, "agent") for n in kids(hit.sentence, by.index, "pobj")), None
+        )
         if agent is not None:
             spans = parties(scene, hit.sentence, agent.index, anaphora=False)
             claimants += spans if clause.lemma == "claim" else ()
             doers += spans
     for by in kids(hit.sentence, hit.token.index, "prep", "agent"):
         if by.lemma == "by":
-            doers += [s for n in kids(hit.sentence, by.index, "pobj") for s in parties(scene, hit.sentence, n.index, anaphora=False)]
+            doers += [
+                s
+                for n in kids(hit.sentence, by.index, "pobj")
+                for s in parties(scene, hit.sentence, n.index, anaphora=False)
+            ]
     return tuple(dict.fromkeys(doers)), tuple(dict.fromkeys(claimants))
 
 
@@ -219,7 +244,7 @@ def _owner(scene: Scene, hit: Hit, place: tuple[Span, ...]) -> tuple[Span, ...]:
     """The state whose people or land was struck, for an attack without a place: in the sentence, else in its paragraph."""
     if place:
         return ()
-    target = [s for s in _target(scene, hit)]
+    target = list(_target(scene, hit))
     spans = [*target, hit.sentence.span, *(s.span for s in scene.paragraph(hit.sentence))]
     for span in spans:
         states = of_sort(scene.mentions(span), ("state",))
@@ -280,7 +305,11 @@ def _answer(
         span = span.join(part)
     payload = Responsibility(relation=relation, attack=attack.id if attack is not None else None)
     return Find(
-        sentence=frame.sentence, anchor=frame.verb, span=span, payload=payload, roles=roles, made_by="attack@1", frame=frame
+        sentence=frame.sentence,
+        anchor=frame.verb,
+        span=span,
+        payload=payload,
+        roles=roles,
+        made_by="attack@1",
+        frame=frame,
     )
-
-

@@ -84,12 +84,20 @@ def _attributes(sentence: Sentence, token: Token) -> set[str]:
 
 def _verdict(sentence: Sentence, token: Token, previous: Token, governors: dict[str, set[str]]) -> Aux | None:
     linked = previous.dep in ("xcomp", "dobj", "pobj", "prep", "acl", "pcomp", "advcl", "nsubjpass")
-    if linked and token.pos == "VERB" and any(t.lemma in ("may", "might", "could") for t in kids(sentence, token.index, "aux")):
+    if (
+        linked
+        and token.pos == "VERB"
+        and any(t.lemma in ("may", "might", "could") for t in kids(sentence, token.index, "aux"))
+    ):
         return Aux.HYPOTHETICAL
     for name, value in (("negated", Aux.NEGATED), ("hypothetical", Aux.HYPOTHETICAL), ("planned", Aux.PLANNED)):
         if linked and token.lemma in governors[name]:
             return Aux.NEGATED if kids(sentence, token.index, "neg") and name == "planned" else value
-    if linked and token.pos == "VERB" and any(t.lemma in ("will", "would", "shall") for t in kids(sentence, token.index, "aux")):
+    if (
+        linked
+        and token.pos == "VERB"
+        and any(t.lemma in ("will", "would", "shall") for t in kids(sentence, token.index, "aux"))
+    ):
         return Aux.PLANNED
     if linked and token.pos == "VERB" and kids(sentence, token.index, "neg"):
         return Aux.NEGATED

@@ -39,8 +39,15 @@ def harm_kind(frame: Frame) -> str | None:
     """killed, injured, kidnapped ... for a verb of harm ("left 42 dead" among them), or None."""
     harm: dict[str, str] = load_table("rules/attacks.toml")["harm"]
     if frame.lemma == "leave":
-        states = {t.lemma for i in (frame.verb, *frame.objects) for k in kids(frame.sentence, i, "acomp", "oprd", "amod", "acl", "xcomp", "ccomp") for t in [k]}
-        return "killed" if "dead" in states else "injured" if states & {"injure", "wound", "wounded", "injured"} else None
+        states = {
+            t.lemma
+            for i in (frame.verb, *frame.objects)
+            for k in kids(frame.sentence, i, "acomp", "oprd", "amod", "acl", "xcomp", "ccomp")
+            for t in [k]
+        }
+        return (
+            "killed" if "dead" in states else "injured" if states & {"injure", "wound", "wounded", "injured"} else None
+        )
     return harm.get(frame.lemma)
 
 
@@ -51,12 +58,19 @@ def casualties(scene: Scene, frame: Frame) -> Iterator[Harmed]:
     if kind is None or index is None or frame.negated:
         return
     sentence = frame.sentence
-    whole = _trimmed(sentence, index, frame)
-    parts = [p for member in coordinated(sentence, index) if (p := _part(scene, sentence, member)) is not None]
+    members = [*coordinated(sentence, index), *_stray(sentence, frame, index)]
+    whole = _trimmed(sentence, index, frame).join(_trimmed(sentence, members[-1], frame))
+    parts = [p for member in members if (p := _part(scene, sentence, member)) is not None]
     named = _named(scene, whole)
     if not parts and not named:
         return
     yield _harmed(scene, kind, whole, parts, named)
+
+
+def _stray(sentence: Sentence, frame: Frame, index: int) -> tuple[int, ...]:
+    """The list partners that the parser hung on the verb ("killed a minister and at least eight other people")."""
+    nouns = (t for t in kids(sentence, frame.verb, "conj") if t.pos in ("NOUN", "PROPN", "NUM") and t.index > index)
+    return tuple(t.index for t in nouns)
 
 
 def _victim(frame: Frame) -> int | None:
@@ -83,7 +97,9 @@ def _part(scene: Scene, sentence: Sentence, index: int) -> Part | None:
     if counts:
         return _counted(counts[0])
     person = any(m.label == "PERSON" for m in scene.mentions(phrase))
-    single = token.tag in ("NN", "NNP") and any(t.lemma in ("a", "an", "one", "another") for t in kids(sentence, index, "det", "nummod"))
+    single = token.tag in ("NN", "NNP") and any(
+        t.lemma in ("a", "an", "one", "another") for t in kids(sentence, index, "det", "nummod")
+    )
     return Part(1, 1, 1, Qualifier.EXACT, "1") if person or single else None
 
 
@@ -91,7 +107,12 @@ def _counted(count: Quantity) -> Part:
     def whole(number: float | None) -> int | None:
         return None if number is None else int(number)
 
-    marks = {Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.UP_TO: "up to ", Qualifier.ABOUT: "about "}
+    marks = {
+        Qualifier.AT_LEAST: "at least ",
+        Qualifier.MORE_THAN: "more than ",
+        Qualifier.UP_TO: "up to ",
+        Qualifier.ABOUT: "about ",
+    }
     number = next((n for n in (whole(count.low), whole(count.best), whole(count.high)) if n is not None), None)
     shown = f"{marks.get(count.qualifier, '')}{'?' if number is None else number}"
     return Part(whole(count.low), whole(count.best), whole(count.high), count.qualifier, shown)

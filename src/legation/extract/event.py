@@ -12,7 +12,7 @@ from legation.extract.claim import Find, claim_of
 from legation.extract.frame import Frame
 from legation.extract.party import behind, parties
 from legation.extract.scene import Scene
-from legation.extract.tree import subtree
+from legation.extract.tree import named_phrase, subtree
 from legation.lexicon.table import load_entries
 from legation.record.claim import Aux, Claim
 from legation.record.document import Sentence
@@ -96,7 +96,11 @@ def _predicate(frame: Frame) -> str:
 def _takes(frame: Frame, nouns: tuple[str, ...]) -> bool:
     """Whether one of the nouns heads an object, an attribute, the subject of a passive, or a phrase behind "in" or "to"."""
     sentence = frame.sentence
-    slots = [*frame.objects, *frame.attributes, *(n for p, n in frame.obliques if p in ("in", "to", "of", "on", "into", "for"))]
+    slots = [
+        *frame.objects,
+        *frame.attributes,
+        *(n for p, n in frame.obliques if p in ("in", "to", "of", "on", "into", "for")),
+    ]
     if frame.passive and frame.subject is not None:
         slots.append(frame.subject)
     lemmas = {sentence.tokens[i].lemma for slot in slots for i in _heads(sentence, slot)}
@@ -131,9 +135,7 @@ def _subject_of_complement(scene: Scene, frame: Frame) -> tuple[Span, ...]:
     return parties(scene, frame.sentence, inner.subject) if inner is not None and inner.infinitive else ()
 
 
-def _find(
-    scene: Scene, frame: Frame, coding: Coding, actors: tuple[Span, ...], recipients: tuple[Span, ...]
-) -> Find:
+def _find(scene: Scene, frame: Frame, coding: Coding, actors: tuple[Span, ...], recipients: tuple[Span, ...]) -> Find:
     sentence = frame.sentence
     verb = sentence.tokens[frame.verb]
     aux = aux_of(scene, sentence, frame.verb, frame)
@@ -162,7 +164,7 @@ def _evidence(scene: Scene, frame: Frame, spans: tuple[Span, ...]) -> Span:
     whole = Span(verb.start, verb.end)
     for span in spans:
         if sentence.span.contains(span):
-            whole = whole.join(span)
+            whole = whole.join(named_phrase(sentence, span))
     for slot in frame.objects[:1]:
         last = sentence.tokens[subtree(sentence, slot)[-1]]
         whole = whole.join(Span(verb.start, max(last.end, verb.end)))

@@ -110,6 +110,8 @@ def _subject(sentence: Sentence, verb: Token) -> int | None:
     head = sentence.tokens[verb.head]
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         return head.index if not _infinitival(sentence, verb) else None
+    if verb.dep == "xcomp" and head.pos == "ADJ" and head.head != head.index:
+        return _subject(sentence, sentence.tokens[head.head])
     if verb.dep == "xcomp" and head.index != verb.index:
         objects = kids(sentence, head.index, "dobj")
         return objects[0].index if objects and head.lemma in _OBJECT_CONTROL else _subject(sentence, head)
@@ -122,7 +124,25 @@ def _subject(sentence: Sentence, verb: Token) -> int | None:
 
 
 _OBJECT_CONTROL = frozenset(
-    "ask urge order tell force allow invite persuade warn help press request encourage require enable authorise authorize".split()
+    [
+        "ask",
+        "urge",
+        "order",
+        "tell",
+        "force",
+        "allow",
+        "invite",
+        "persuade",
+        "warn",
+        "help",
+        "press",
+        "request",
+        "encourage",
+        "require",
+        "enable",
+        "authorise",
+        "authorize",
+    ]
 )
 
 

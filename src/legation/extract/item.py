@@ -36,10 +36,12 @@ def items_of(scene: Scene, sentence: Sentence) -> tuple[Item, ...]:
 def _grouped(scene: Scene, mentions: tuple[Mention, ...]) -> Iterator[list[Mention]]:
     group: list[Mention] = []
     for mention in mentions:
-        if group and not _GAP.match(scene.article.text[group[-1].span.end : mention.span.start]):
-            yield group
-            group = []
-        elif group and _sort(group[-1]) == "noun" and _sort(mention) == "weapon" and "," in scene.article.text[group[-1].span.end : mention.span.start]:
+        if (group and not _GAP.match(scene.article.text[group[-1].span.end : mention.span.start])) or (
+            group
+            and _sort(group[-1]) == "noun"
+            and _sort(mention) == "weapon"
+            and "," in scene.article.text[group[-1].span.end : mention.span.start]
+        ):
             yield group
             group = []
         group.append(mention)
@@ -57,6 +59,8 @@ def _item(scene: Scene, sentence: Sentence, group: list[Mention]) -> Item | None
     head = head_of(sentence, whole)
     if head is None:
         return None
+    while head.dep in ("amod", "compound", "nmod") and sentence.tokens[head.head].pos in ("NOUN", "PROPN"):
+        head = sentence.tokens[head.head]
     phrase = noun_phrase(sentence, head.index)
     start = min(phrase.start, whole.start)
     quantity = _quantity(scene, Span(start, whole.end), named)

@@ -81,7 +81,10 @@ def _points_back(sentence: Sentence, token: Token) -> bool:
     if token.pos == "PRON":
         return token.lemma in PRONOUNS or token.text.lower() in PRONOUNS
     determiners = {t.lemma for t in kids(sentence, token.index, "det")}
-    return bool(determiners & {"the", "both", "that", "this"}) and token.lemma in load_table("rules/parties.toml")["points_back"]
+    return (
+        bool(determiners & {"the", "both", "that", "this"})
+        and token.lemma in load_table("rules/parties.toml")["points_back"]
+    )
 
 
 def within(scene: Scene, sentence: Sentence, index: int, prepositions: tuple[str, ...]) -> tuple[Span, ...]:
@@ -104,6 +107,10 @@ def behind(scene: Scene, frame: Frame, prepositions: tuple[str, ...]) -> tuple[S
     """The parties behind one of the prepositions, on the verb or on its objects."""
     sentence = frame.sentence
     on_verb = [p for prep, noun in frame.obliques if prep in prepositions for p in parties(scene, sentence, noun)]
-    nouns = (*frame.objects, *frame.attributes, *((frame.subject,) if frame.passive and frame.subject is not None else ()))
+    nouns = (
+        *frame.objects,
+        *frame.attributes,
+        *((frame.subject,) if frame.passive and frame.subject is not None else ()),
+    )
     on_noun = [p for noun in nouns for p in within(scene, sentence, noun, prepositions)]
-    return tuple([*on_verb, *on_noun])
+    return (*on_verb, *on_noun)

@@ -80,8 +80,12 @@ def _marked(frame: Frame, words: tuple[str, ...]) -> bool:
 def _hanging(frame: Frame) -> set[str]:
     """The lemmas of what hangs on the verb: particles, adverbs, attributes, objects and their heads' modifiers."""
     sentence = frame.sentence
-    near = kids(sentence, frame.verb, "prt", "advmod", "acomp", "attr", "dobj", "oprd", "xcomp", "prep", "nsubj", "nsubjpass")
-    below = [sentence.tokens[i] for t in near for i in t.children if t.dep in ("acomp", "advmod", "attr", "dobj", "prep")]
+    near = kids(
+        sentence, frame.verb, "prt", "advmod", "acomp", "attr", "dobj", "oprd", "xcomp", "prep", "nsubj", "nsubjpass"
+    )
+    below = [
+        sentence.tokens[i] for t in near for i in t.children if t.dep in ("acomp", "advmod", "attr", "dobj", "prep")
+    ]
     more = [sentence.tokens[i] for t in below for i in t.children if t.dep in ("prep", "pobj")]
     return {t.lemma for t in (*near, *below, *more)} | {t.text.lower() for t in (*near, *below)}
 
@@ -126,7 +130,7 @@ def _deep(scene: Scene, frame: Frame, token: Token, preposition: str) -> tuple[S
 
 
 def _counterweight(scene: Scene, frame: Frame, tie: Tie, actors: tuple[Span, ...]) -> Find | None:
-    """"A views B as a counterweight to C": A is C's rival, through B."""
+    """ "A views B as a counterweight to C": A is C's rival, through B."""
     sentence = frame.sentence
     through = tuple(p for i in frame.objects for p in parties(scene, sentence, i))
     roots = (frame.verb, *frame.objects)

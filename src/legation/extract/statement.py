@@ -131,7 +131,11 @@ def _beside(scene: Scene, frame: Frame) -> Span | None:
     sentence = frame.sentence
     verb = sentence.tokens[frame.verb]
     for quote in scene.document.quotes:
-        if quote.span.overlaps(sentence.span) and abs(quote.span.start - verb.end) + 0 >= 0 and not _inside(quote.inner, verb):
+        if (
+            quote.span.overlaps(sentence.span)
+            and abs(quote.span.start - verb.end) + 0 >= 0
+            and not _inside(quote.inner, verb)
+        ):
             return quote.inner
     head = sentence.tokens[verb.head]
     if verb.dep == "parataxis" and head.index != verb.index:
@@ -203,9 +207,7 @@ def _source_span(sentence: Sentence, source: int, verb: int) -> Span:
     return span_of(sentence, inside)
 
 
-def _step(
-    scene: Scene, sentence: Sentence, source: int, span: Span, cue: Cue, words: Span, content: Span
-) -> Step:
+def _step(scene: Scene, sentence: Sentence, source: int, span: Span, cue: Cue, words: Span, content: Span) -> Step:
     head = sentence.tokens[source]
     mentions = scene.mentions(span)
     holder_class = source_class(head, scene.words(span), mentions)
@@ -264,7 +266,9 @@ def _according(scene: Scene) -> Iterator[Utterance]:
         for token in sentence.tokens:
             if token.lemma not in ("accord", "according") or token.text.lower() != "according":
                 continue
-            noun = next((n for to in kids(sentence, token.index, "prep") for n in kids(sentence, to.index, "pobj")), None)
+            noun = next(
+                (n for to in kids(sentence, token.index, "prep") for n in kids(sentence, to.index, "pobj")), None
+            )
             content = _rest(scene, sentence, token)
             if noun is not None and content is not None:
                 yield _by_phrase(scene, sentence, token, noun, content)
@@ -294,7 +298,9 @@ def _by_phrase(scene: Scene, sentence: Sentence, token: Token, noun: Token, cont
 def _rest(scene: Scene, sentence: Sentence, token: Token) -> Span | None:
     """The clause that an adjunct belongs to, without the adjunct: what follows it at the start, else what leads up to it."""
     phrase = whole_span(sentence, token.index)
-    first = sentence.tokens[0].index == token.index or all(t.pos in ("PUNCT", "SPACE") for t in sentence.tokens[: token.index])
+    first = sentence.tokens[0].index == token.index or all(
+        t.pos in ("PUNCT", "SPACE") for t in sentence.tokens[: token.index]
+    )
     if first:
         after = tuple(t.index for t in sentence.tokens if t.start >= phrase.end and t.pos not in ("PUNCT", "SPACE"))
         return _spread(scene, span_of(sentence, after)) if after else None
@@ -341,7 +347,7 @@ def _unnamed(scene: Scene, sentence: Sentence, cue: Span, content: Span, words: 
 
 
 def _relayed(scene: Scene) -> Iterator[Utterance]:
-    """"Reuters, citing anonymous sources, reported X": X is also the sources'."""
+    """ "Reuters, citing anonymous sources, reported X": X is also the sources'."""
     for frame in scene.all_frames():
         verb = frame.sentence.tokens[frame.verb]
         if frame.lemma not in ("cite", "quote") or verb.tag != "VBG" or not frame.objects:
@@ -363,9 +369,11 @@ def _continued(scene: Scene, found: Sequence[Utterance]) -> Iterator[Utterance]:
         own = [u for u in found if u.sentence == sentence.index and u.quote_type in ("direct", "mixed")]
         covered = [u for u in found if u.content.overlaps(sentence.span)]
         quote = next((q for q in scene.document.quotes if abs(q.span.start - sentence.span.start) <= 1), None)
-        if quote is not None and not covered and last is not None and quote.inner.end - quote.inner.start > 20:
-            if _near(scene, last, sentence):
-                yield _again(last, sentence, quote.inner)
+        if quote is None or covered or last is None or quote.inner.end - quote.inner.start <= 20:
+            last = own[-1] if own else last
+            continue
+        if _near(scene, last, sentence):
+            yield _again(last, sentence, quote.inner)
         last = own[-1] if own else last
 
 

@@ -75,14 +75,22 @@ def _verb(scene: Scene, sentence: Sentence, item: Item) -> tuple[Frame | None, D
         frame = by_verb.get(token.index)
         if deed is not None and frame is not None and _takes(sentence, frame, item):
             return frame, deed
-        if token.pos in ("VERB", "AUX") and token.dep in ("ROOT", "ccomp") and token.lemma not in ("win", "sign", "have", "be"):
+        if (
+            token.pos in ("VERB", "AUX")
+            and token.dep in ("ROOT", "ccomp")
+            and token.lemma not in ("win", "sign", "have", "be")
+        ):
             break
     return None, None
 
 
 def _takes(sentence: Sentence, frame: Frame, item: Item) -> bool:
     """Whether the item stands among the verb's objects, its subject when passive, or behind "with", "of", "for" or "including"."""
-    slots = [*frame.objects, *frame.attributes, *(noun for prep, noun in frame.obliques if prep in ("with", "of", "for", "include", "on"))]
+    slots = [
+        *frame.objects,
+        *frame.attributes,
+        *(noun for prep, noun in frame.obliques if prep in ("with", "of", "for", "include", "on")),
+    ]
     if frame.passive and frame.subject is not None:
         slots.append(frame.subject)
     return any(item.head.index in subtree(sentence, slot) for slot in slots)
@@ -130,8 +138,12 @@ def _makers(scene: Scene, sentence: Sentence, item: Item) -> tuple[Span, ...]:
     """The states that stand before the item in its phrase ("British Rapier missiles", "Chinese-made missiles")."""
     before = Span(item.span.start, item.mention.span.end)
     named = of_sort(scene.mentions(before), NAMED_SORTS)
-    own = tuple(m.span for m in named if m.span.end <= item.mention.span.start or m.span.start < item.mention.span.start)
-    return own or tuple(s for p in ("of",) for s in within(scene, sentence, item.head.index, (p,)) if s.start > item.span.end)
+    own = tuple(
+        m.span for m in named if m.span.end <= item.mention.span.start or m.span.start < item.mention.span.start
+    )
+    return own or tuple(
+        s for p in ("of",) for s in within(scene, sentence, item.head.index, (p,)) if s.start > item.span.end
+    )
 
 
 def _counterpart(scene: Scene, sentence: Sentence, recipient: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -148,7 +160,10 @@ def _counterpart(scene: Scene, sentence: Sentence, recipient: tuple[Span, ...]) 
 def _contractors(scene: Scene, frame: Frame) -> tuple[Span, ...]:
     """The parties of a frame that signs or agrees a deal ("X signed an agreement with Y")."""
     table = load_table("rules/transfers.toml")["contracts"]
-    heads = {frame.sentence.tokens[i].lemma for i in (*frame.objects, *([frame.subject] if frame.passive and frame.subject is not None else []))}
+    heads = {
+        frame.sentence.tokens[i].lemma
+        for i in (*frame.objects, *([frame.subject] if frame.passive and frame.subject is not None else []))
+    }
     if frame.lemma not in table["verbs"] or not heads & set(table["nouns"]):
         return ()
     return (*parties(scene, frame.sentence, frame.doer), *behind(scene, frame, ("with", "between")))
@@ -208,7 +223,9 @@ def _by_noun(scene: Scene, sentence: Sentence, item: Item) -> Find | None:
 def _noun_sides(scene: Scene, sentence: Sentence, noun: int, item: Item) -> Parties:
     governor = sentence.tokens[sentence.tokens[noun].head]
     frame = next((f for f in scene.frames[sentence.index] if f.verb == governor.index), None)
-    recipient = within(scene, sentence, noun, ("to", "for", "with")) or within(scene, sentence, item.head.index, ("to", "for"))
+    recipient = within(scene, sentence, noun, ("to", "for", "with")) or within(
+        scene, sentence, item.head.index, ("to", "for")
+    )
     if not recipient and frame is not None:
         recipient = behind(scene, frame, ("to",))
     owner = next(iter(kids(sentence, noun, "poss", "amod", "compound")), None)
@@ -216,7 +233,9 @@ def _noun_sides(scene: Scene, sentence: Sentence, noun: int, item: Item) -> Part
     supplier = supplier or within(scene, sentence, noun, ("by", "from"))
     if not supplier and frame is not None:
         supplier = parties(scene, sentence, frame.doer)
-    sides = Parties(tuple(s for s in supplier if s not in recipient), tuple(r for r in recipient if not r.overlaps(item.span)))
+    sides = Parties(
+        tuple(s for s in supplier if s not in recipient), tuple(r for r in recipient if not r.overlaps(item.span))
+    )
     return _completed(scene, sentence, item, sides)
 
 

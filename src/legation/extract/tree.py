@@ -88,3 +88,11 @@ def head_of(sentence: Sentence, span: Span) -> Token | None:
     inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
     indices = {t.index for t in inside}
     return next((t for t in inside if t.head not in indices or t.head == t.index), None)
+
+
+def named_phrase(sentence: Sentence, span: Span) -> Span:
+    """The whole noun phrase that a name modifies or heads ("Pakistan" in "Pakistan's Prime Minister Nawaz Sharif")."""
+    token = token_at(sentence, span.start)
+    while token is not None and token.dep in ("poss", "compound", "amod", "nmod") and token.head != token.index:
+        token = sentence.tokens[token.head]
+    return span if token is None else span.join(noun_phrase(sentence, token.index))

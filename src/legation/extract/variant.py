@@ -35,9 +35,7 @@ def _variant(scene: Scene, frame: Frame) -> Find | None:
     other = _weapon(scene, stretch)
     if other is None:
         return None
-    payload = Variant(
-        designation=own.words, variant_of=other.words, relation=relations[sentence.tokens[noun].lemma]
-    )
+    payload = Variant(designation=own.words, variant_of=other.words, relation=relations[sentence.tokens[noun].lemma])
     verb = sentence.tokens[frame.verb]
     roles = (
         scene.role("trigger", Span(verb.start, verb.end)),

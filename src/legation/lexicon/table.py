@@ -36,7 +36,7 @@ def load_entries(path: str, key: str, shape: type[T]) -> tuple[T, ...]:
     if rows is None:
         raise LexiconError(f"lexicon file {path}: met no [[{key}]] entry, expected at least one")
     try:
-        return msgspec.convert(rows, tuple[shape, ...])  # type: ignore[valid-type,no-any-return]
+        return msgspec.convert(rows, tuple[shape, ...])  # type: ignore[valid-type]
     except msgspec.ValidationError as fault:
         raise LexiconError(f"lexicon file {path}, [[{key}]]: {fault}; see lexicon/entry.py for the shape") from fault
 

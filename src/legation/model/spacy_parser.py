@@ -42,9 +42,7 @@ class SpacyParser:
         doc = self.nlp.make_doc(job.text)
         with doc.retokenize() as retokenizer:
             for span in job.merges:
-                chars = doc.char_span(
-                    span.start - job.offset, span.end - job.offset, alignment_mode="expand"
-                )
+                chars = doc.char_span(span.start - job.offset, span.end - job.offset, alignment_mode="expand")
                 if chars is not None and len(chars) > 1:
                     retokenizer.merge(chars)
         return doc

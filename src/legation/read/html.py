@@ -39,7 +39,9 @@ def read_html(data: bytes, name: str) -> Iterator[Article | Issue]:
 def _tree(page: str) -> Any:
     """The page's tree; lxml mends broken markup, and gives None for nothing at all."""
     try:
-        return lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        return lxml.html.document_fromstring(
+            page.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8")
+        )
     except (lxml.etree.ParserError, ValueError):
         return None
 
@@ -57,7 +59,10 @@ def _frame(tree: Any) -> dict[str, str | None]:
     """Title, outlet, byline, address and day as the page's own metadata give them."""
     linked = _linked(tree)
     metas = _metas(tree)
-    frame = {field: linked.get(field) or next((metas[k] for k in keys if metas.get(k)), None) for field, keys in _META.items()}
+    frame = {
+        field: linked.get(field) or next((metas[k] for k in keys if metas.get(k)), None)
+        for field, keys in _META.items()
+    }
     frame["title"] = frame["title"] or (tree.findtext(".//title") or "").strip() or None
     day = day_of(frame["published"]) or _time_tag(tree)
     return frame | {"published": day, "published_basis": "metadata" if day else None}

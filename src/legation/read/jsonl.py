@@ -38,7 +38,9 @@ def read_jsonl(data: bytes, name: str) -> Iterator[Article | Issue]:
 
 def _line(line: bytes, where: str) -> Iterator[Article | Issue]:
     if len(line) > MAX_LINE:
-        yield issue(where, "read", "too_long", f"{where}: met a line of {len(line):,} bytes, expected at most {MAX_LINE:,}")
+        yield issue(
+            where, "read", "too_long", f"{where}: met a line of {len(line):,} bytes, expected at most {MAX_LINE:,}"
+        )
         return
     try:
         row = msgspec.json.decode(line, type=Line)

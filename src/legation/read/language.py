@@ -8,7 +8,13 @@ from legation.lexicon.table import load_table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
-_SCRIPTS = (("ru", r"[\u0400-\u04ff]"), ("ar", r"[\u0600-\u06ff]"), ("zh", r"[\u4e00-\u9fff]"), ("el", r"[\u0370-\u03ff]"), ("he", r"[\u0590-\u05ff]"))
+_SCRIPTS = (
+    ("ru", r"[\u0400-\u04ff]"),
+    ("ar", r"[\u0600-\u06ff]"),
+    ("zh", r"[\u4e00-\u9fff]"),
+    ("el", r"[\u0370-\u03ff]"),
+    ("he", r"[\u0590-\u05ff]"),
+)
 
 
 def language_of(text: str) -> str | None:

@@ -85,7 +85,9 @@ def _folder(place: Path) -> Iterator[Article | Issue]:
             yield from _file(path)
     if not found:
         known = " ".join(sorted(READERS))
-        yield issue(str(place), "read", "no_articles", f"{place}: met no file to read, expected one of {known} in the folder")
+        yield issue(
+            str(place), "read", "no_articles", f"{place}: met no file to read, expected one of {known} in the folder"
+        )
 
 
 def _file(path: Path) -> Iterator[Article | Issue]:
@@ -97,7 +99,9 @@ def _file(path: Path) -> Iterator[Article | Issue]:
         yield issue(name, "read", "unreadable", f"{name}: {fault.strerror}; check its permissions")
         return
     if size > MAX_BYTES:
-        yield issue(name, "read", "too_long", f"{name}: met {size:,} bytes, expected at most {MAX_BYTES:,}; split the file")
+        yield issue(
+            name, "read", "too_long", f"{name}: met {size:,} bytes, expected at most {MAX_BYTES:,}; split the file"
+        )
         return
     yield from _bytes(data, name, READERS.get(path.suffix.lower()) or _sniffed(data))
 

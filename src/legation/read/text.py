@@ -47,7 +47,10 @@ def article_of(text: str, name: str, *, raw: bytes, media_type: str, **frame: st
         return
     if len(text) > MAX_CHARACTERS:
         yield issue(
-            name, "read", "too_long", f"{name}: met {len(text):,} characters, expected at most {MAX_CHARACTERS:,}; split it"
+            name,
+            "read",
+            "too_long",
+            f"{name}: met {len(text):,} characters, expected at most {MAX_CHARACTERS:,}; split it",
         )
         return
     language = frame.pop("language", None) or language_of(text)
@@ -59,7 +62,7 @@ def article_of(text: str, name: str, *, raw: bytes, media_type: str, **frame: st
         media_type=media_type,
         source_name=name,
         language=language,
-        **frame,
+        **frame,  # type: ignore[arg-type]
     )
     yield article
     if language not in (None, "en"):

@@ -11,7 +11,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     """A span of an article resolved to an entry.
 
     `sort` is actor, place or weapon; `target` the entry's id; `name` its preferred name. `country` and `sector` are those of an
-    actor or place, `level` that of a weapon. `score` is in 0..1; `reason` says in words why. `antecedent` is the span that a
+    actor or place, of a weapon `country` is its designer's and `level` the one reached. `score` is in 0..1; `reason` says in words why. `antecedent` is the span that a
     pronoun or a definite description points back to. `role` keeps the office or apposition that the text gives.
     """
 

@@ -27,7 +27,12 @@ def actor_of(candidate: Candidate, lexicon: Lexicon) -> Actor | None:
         group = lexicon.groups[candidate.id]
         home = group.countries[0] if group.countries else None
         return Actor(
-            id=group.id, name=group.name, kind="armed_group", country=home, sector=group.sector, affiliation=group.affiliation
+            id=group.id,
+            name=group.name,
+            kind="armed_group",
+            country=home,
+            sector=group.sector,
+            affiliation=group.affiliation,
         )
     if candidate.sort == "organisation":
         body = lexicon.organisations[candidate.id]

@@ -32,9 +32,7 @@ class Feature(msgspec.Struct, frozen=True):
 
 
 def _subject(link: Link, sentence: Sentence, point: Point) -> bool:
-    return any(
-        t.dep in ("nsubj", "nsubjpass") and link.span.start <= t.start < link.span.end for t in sentence.tokens
-    )
+    return any(t.dep in ("nsubj", "nsubjpass") and link.span.start <= t.start < link.span.end for t in sentence.tokens)
 
 
 def _in_subject(link: Link, sentence: Sentence, point: Point) -> bool:

@@ -85,11 +85,20 @@ def _open_spans(claims: Iterable[Claim], document: Document) -> list[Span]:
 
 def _phrase(article: Article, document: Document, span: Span, actors: Sequence[Link]) -> Link | None:
     """The actor that a longer phrase names inside itself ("an article in the Wall Street Journal")."""
-    inside = [link for link in actors if span.contains(link.span) and link.antecedent is None]
+    inside = [
+        link
+        for link in actors
+        if span.contains(link.span) and link.antecedent is None and not _compounded(article, link, span)
+    ]
     if not inside or kinds_of(article.words(span)) & {"armed_group", "media"} - {link.kind for link in inside}:
         return None
     best = min(inside, key=lambda link: (link.kind != "person", link.kind != "media", link.span))
     return _on(best, span, article, f"the phrase names {best.words!r}")
+
+
+def _compounded(article: Article, link: Link, span: Span) -> bool:
+    """Whether the name only modifies another through a hyphen ("the Taliban-linked group")."""
+    return link.span.end < span.end and article.text[link.span.end] == "-"
 
 
 def _pointing(article: Article, document: Document, span: Span, actors: Sequence[Link]) -> Link | None:

@@ -19,12 +19,13 @@ def kept(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Claim, ...]:
     """The claims that stand, in their order: transfers with a state on one side at least and never within one state,
     events and relations between two different parties; all other kinds as they are."""
     actors = {link.span: link for link in links if link.sort == "actor"}
-    return tuple(claim for claim in claims if _stands(claim, actors))
+    weapons = {link.span: link for link in links if link.sort == "weapon"}
+    return tuple(claim for claim in claims if _stands(claim, actors, weapons))
 
 
-def _stands(claim: Claim, actors: Actors) -> bool:
+def _stands(claim: Claim, actors: Actors, weapons: Actors) -> bool:
     if isinstance(claim.payload, Transfer):
-        return _transfer(claim, actors)
+        return _transfer(claim, actors, weapons)
     if isinstance(claim.payload, EventCode | Relation):
         return _between(claim, actors)
     return True
@@ -36,16 +37,24 @@ def countries(claim: Claim, role: str, actors: Actors) -> frozenset[str]:
     return frozenset(link.country for link in found if link is not None and link.country)
 
 
-def _transfer(claim: Claim, actors: Actors) -> bool:
+def _transfer(claim: Claim, actors: Actors, weapons: Actors) -> bool:
     supplier, recipient = countries(claim, "supplier", actors), countries(claim, "recipient", actors)
+    if not supplier and _designers(claim, weapons) & recipient:
+        return False
     return bool(supplier or recipient) and supplier != recipient
+
+
+def _designers(claim: Claim, weapons: Actors) -> frozenset[str]:
+    """The states that designed the claim's weapons: a state that orders its own design buys at home."""
+    found = (weapons.get(part.span) for part in claim.all("weapon"))
+    return frozenset(link.country for link in found if link is not None and link.country)
 
 
 def _between(claim: Claim, actors: Actors) -> bool:
     actor, recipient = (_targets(claim, role, actors) for role in ("actor", "recipient"))
     if not recipient:
         return len(actor) > 1
-    return bool(actor) and not actor == recipient
+    return bool(actor) and actor != recipient
 
 
 def _targets(claim: Claim, role: str, actors: Actors) -> frozenset[str]:

@@ -17,7 +17,9 @@ def link_weapon(mention: Mention, article: str, lexicon: Lexicon) -> Link | None
     if noun is None:
         return None
     kind = lexicon.nouns[noun.id].kind
-    return _link(mention, article, f"kind:{kind}", noun.id, lexicon.category(kind), "kind", 0.8, "a noun for a kind of weapon")
+    return _link(
+        mention, article, f"kind:{kind}", noun.id, lexicon.category(kind), "kind", 0.8, "a noun for a kind of weapon"
+    )
 
 
 def _designation(mention: Mention, named: Candidate, article: str, lexicon: Lexicon) -> Link:
@@ -32,6 +34,7 @@ def _designation(mention: Mention, named: Candidate, article: str, lexicon: Lexi
         _level(mention, entry),
         0.7 if named.weak else 0.95,
         reason,
+        country=entry.designer,
     )
 
 
@@ -42,7 +45,15 @@ def _level(mention: Mention, entry: WeaponEntry) -> str:
 
 
 def _link(
-    mention: Mention, article: str, target: str, name: str, kind: str, level: str, score: float, reason: str
+    mention: Mention,
+    article: str,
+    target: str,
+    name: str,
+    kind: str,
+    level: str,
+    score: float,
+    reason: str,
+    country: str | None = None,
 ) -> Link:
     return Link(
         article=article,
@@ -52,6 +63,7 @@ def _link(
         target=target,
         name=name,
         kind=kind,
+        country=country,
         level=level,
         score=score,
         reason=reason,

@@ -18,7 +18,9 @@ def render(reading: Reading) -> Text:
     lines = list(zip(reading.claims, notations(reading), strict=True))
     for block in reading.article.blocks:
         text.append(f"\n{block.kind.value:>12}  ", "dim")
-        text.append(safe(reading.article.words(block.span)) + "\n", "default" if block.kind in ("body", "caption") else "dim")
+        text.append(
+            safe(reading.article.words(block.span)) + "\n", "default" if block.kind in ("body", "caption") else "dim"
+        )
         for claim, line in lines:
             if block.span.start <= claim.span.start < block.span.end:
                 text.append(f"{'':14}{line}\n", "cyan")

@@ -16,7 +16,9 @@ def migrations() -> list[tuple[int, str]]:
 
 def migrate(db: duckdb.DuckDBPyConnection) -> int:
     """The schema's number after every migration that the store lacked has been run."""
-    db.execute("CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY, run_at TIMESTAMP DEFAULT current_timestamp)")
+    db.execute(
+        "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY, run_at TIMESTAMP DEFAULT current_timestamp)"
+    )
     row = db.execute("SELECT coalesce(max(number), 0) FROM schema_version").fetchone()
     current = int(row[0]) if row else 0
     for number, sql in migrations():

@@ -46,8 +46,12 @@ def _connect(path: str, read_only: bool) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(path, read_only=read_only)
     except duckdb.IOException as fault:
         if "lock" in str(fault).lower():
-            raise StoreLocked(f"store {path}: another process is writing it; wait for it, or read --into another file") from fault
-        raise StoreError(f"store {path}: cannot be opened ({_first(fault)}); check the folder's permissions and space") from fault
+            raise StoreLocked(
+                f"store {path}: another process is writing it; wait for it, or read --into another file"
+            ) from fault
+        raise StoreError(
+            f"store {path}: cannot be opened ({_first(fault)}); check the folder's permissions and space"
+        ) from fault
     except duckdb.Error as fault:
         raise StoreError(f"store {path}: is no DuckDB file ({_first(fault)}); name another file with --into") from fault
 

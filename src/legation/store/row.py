@@ -35,13 +35,36 @@ def rows(reading: Reading) -> Iterator[tuple[str, Row]]:
 
 def _article(reading: Reading) -> Row:
     a = reading.article
-    frame = (a.id, a.source_name, a.url, a.outlet, a.outlet_country, a.title, a.byline, a.dateline, a.agency, a.published)
+    frame = (
+        a.id,
+        a.source_name,
+        a.url,
+        a.outlet,
+        a.outlet_country,
+        a.title,
+        a.byline,
+        a.dateline,
+        a.agency,
+        a.published,
+    )
     rest = (a.published_basis, a.published_not_before, a.language, a.media_type, a.text, a.text_sha256, a.raw_sha256)
     return (*frame, *rest, msgspec.json.encode(reading).decode())
 
 
 def _link(x: Link) -> Row:
-    place = (x.article, x.span.start, x.span.end, x.words, x.sort, x.target, x.name, x.kind, x.country, x.sector, x.level)
+    place = (
+        x.article,
+        x.span.start,
+        x.span.end,
+        x.words,
+        x.sort,
+        x.target,
+        x.name,
+        x.kind,
+        x.country,
+        x.sector,
+        x.level,
+    )
     return (*place, x.lat, x.lon, x.role, x.score, x.reason)
 
 
@@ -50,7 +73,18 @@ def _claim(c: Claim, links: Links) -> Row:
     dated = (when.value, when.start, when.end, when.precision, when.verbatim) if when else (None,) * 5
     last = c.chain[-1] if c.chain else None
     said = (said_by(c, links), last.factuality.value if last else "CT+")
-    place = (c.id, c.article, c.kind, c.document, c.sentence, c.span.start, c.span.end, c.words, c.aux.value, c.background)
+    place = (
+        c.id,
+        c.article,
+        c.kind,
+        c.document,
+        c.sentence,
+        c.span.start,
+        c.span.end,
+        c.words,
+        c.aux.value,
+        c.background,
+    )
     return (*place, *dated, *said, c.confidence, c.made_by, msgspec.json.encode(c.payload).decode())
 
 
@@ -68,11 +102,25 @@ def _holder(span: Span | None, words: str | None, links: Links) -> str | None:
 def _parts(claim: Claim, links: Links) -> Iterator[tuple[str, Row]]:
     for number, part in enumerate(claim.roles):
         link = links.get((part.span, _SORTS.get(part.role, "actor")))
-        found = (link.target, link.name, link.kind, link.country, link.level, link.score, link.reason) if link else (None,) * 7
+        found = (
+            (link.target, link.name, link.kind, link.country, link.level, link.score, link.reason)
+            if link
+            else (None,) * 7
+        )
         yield "role", (claim.id, number, part.role, part.span.start, part.span.end, part.words, *found, claim.article)
     for number, s in enumerate(claim.chain):
         name = _holder(s.holder_span, s.holder, links)
-        told = (s.role.value, s.holder, name, s.source_class, s.named, s.cue, s.cue_type, s.quote_type, s.factuality.value)
+        told = (
+            s.role.value,
+            s.holder,
+            name,
+            s.source_class,
+            s.named,
+            s.cue,
+            s.cue_type,
+            s.quote_type,
+            s.factuality.value,
+        )
         yield "step", (claim.id, number, *told, s.reason, claim.article)
     if isinstance(claim.payload, Attack):
         for number, k in enumerate(claim.payload.casualties):

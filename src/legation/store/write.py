@@ -40,7 +40,9 @@ def _transaction(store: Store, ids: Sequence[str], gathered: dict[str, list[Row]
         db.execute("COMMIT")
     except duckdb.Error as fault:
         db.execute("ROLLBACK")
-        raise StoreError(f"store {store.path}: the batch was not written ({fault}); nothing of it is kept, read again") from fault
+        raise StoreError(
+            f"store {store.path}: the batch was not written ({fault}); nothing of it is kept, read again"
+        ) from fault
 
 
 def _insert(db: duckdb.DuckDBPyConnection, table: str, found: Sequence[Row]) -> None:

@@ -1,0 +1,37 @@
+"""What is planned, possible, denied or history is never today's fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Read
+
+
+def standing(read: Read, text: str) -> set[tuple[str, str]]:
+    return {(c.payload.event_type, c.aux.value) for c in read(text, published="2024-03-05").claims if c.kind == "event"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "aux"),
+    [
+        ("Iran attacked Iraq.", "asserted"),
+        ("Iran did not attack Iraq.", "negated"),
+        ("Iran could attack Iraq next week.", "hypothetical"),
+        ("If Iran attacked Iraq, the United States would respond.", "hypothetical"),
+        ("Iran will attack Iraq.", "planned"),
+        ("Iran is unlikely to attack Iraq.", "unlikely"),
+        ("Iran refused to attack Iraq.", "negated"),
+        ("Iran plans to attack Iraq.", "planned"),
+    ],
+)
+def test_an_attack_stands_as_the_words_put_it(reading: Read, text: str, aux: str) -> None:
+    assert ("ASSAULT", aux) in standing(reading, text)
+
+
+def test_an_old_date_makes_background(reading: Read) -> None:
+    claims = reading("In 1990 Iraq invaded Kuwait.", published="2024-03-05").claims
+    assert [(c.background, c.when.value if c.when else None) for c in claims if c.kind == "event"] == [(True, "1990")]
+
+
+def test_two_states_without_a_deed_give_no_event(reading: Read) -> None:
+    assert standing(reading, "The flags of Iran and Iraq hung in the hall, and tea was served.") == set()
