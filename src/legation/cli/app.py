@@ -27,6 +27,9 @@ class Group(click.Group):
         except LegationError as fault:
             click.echo(f"legation: {fault}", err=True)
             sys.exit(_code(fault))
+        except KeyboardInterrupt:
+            click.echo("legation: interrupted; what was written is kept, run the same command again to go on", err=True)
+            sys.exit(130)
 
 
 def _code(fault: LegationError) -> int:

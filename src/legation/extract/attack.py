@@ -91,6 +91,8 @@ def _carriers(sentence: Sentence, token: Token, frames: dict[int, Frame]) -> tup
     )
     found = [frames[top.index]] if top is not None and _near(sentence, token, top) else []
     seeds = [token.index, *(f.verb for f in found)]
+    if top is not None and top.dep == "advcl" and top.head in frames and harm_kind(frames[top.head]) is not None:
+        found.append(frames[top.head])
     below = {i for seed in seeds for i in subtree(sentence, seed)}
     found += [f for v, f in frames.items() if v in below and f not in found and harm_kind(f) is not None]
     return tuple(found)

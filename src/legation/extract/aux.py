@@ -19,11 +19,21 @@ _OLD_DAYS = 21
 def aux_of(scene: Scene, sentence: Sentence, index: int, frame: Frame | None = None) -> Aux:
     """The standing of the predicate at a token: its own modal, negation and mood, then those of what governs it."""
     own = _own(frame) if frame else _governed(sentence, index)
+    if own is Aux.PLANNED and frame is not None and frame.modal == "would" and _supposed(sentence):
+        return Aux.HYPOTHETICAL
     if own is not Aux.ASSERTED:
         return own
     if _conditional(sentence, index):
         return Aux.HYPOTHETICAL
     return _above(scene, sentence, index)
+
+
+def _supposed(sentence: Sentence) -> bool:
+    """Whether the sentence supposes something: an "if" in it, or an inverted "were", "should" or "had" at its start."""
+    marks = set(load_table("rules/modality.toml")["conditional_marks"]) - {"whether", "should"}
+    first = sentence.tokens[0]
+    inverted = first.text.lower() in ("were", "should", "had") and first.index == 0
+    return inverted or any(t.lemma in marks and t.dep == "mark" for t in sentence.tokens)
 
 
 def _own(frame: Frame) -> Aux:

@@ -19,7 +19,7 @@ def outer_steps(article: Article, document: Document) -> tuple[Step, ...]:
     steps = []
     if article.outlet:
         steps.append(Step(role=StepRole.OUTLET, holder=article.outlet, source_class="media", named=True))
-    if article.agency and document.kind == "body":
+    if article.agency and document.kind == "body" and article.agency != article.outlet:
         steps.append(Step(role=StepRole.AGENCY, holder=article.agency, source_class="media", named=True))
     return tuple(steps)
 

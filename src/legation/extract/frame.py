@@ -119,8 +119,13 @@ def _subject(sentence: Sentence, verb: Token) -> int | None:
         return _subject(sentence, head)
     if verb.dep in ("pcomp", "prep") and head.index != verb.index:
         governor = next((t for t in _up(sentence, verb) if t.pos in ("VERB", "AUX")), None)
+        if governor is not None and governor.lemma in _OBJECT_BLAME:
+            return next((t.index for t in kids(sentence, governor.index, "dobj", "nsubjpass")), None)
         return _subject(sentence, governor) if governor else None
     return None
+
+
+_OBJECT_BLAME = frozenset(["accuse", "blame", "suspect", "charge", "convict", "condemn", "criticise", "criticize", "stop", "prevent", "keep"])
 
 
 _OBJECT_CONTROL = frozenset(

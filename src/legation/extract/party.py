@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from legation.extract.frame import Frame
 from legation.extract.scene import ACTOR_SORTS, Scene, of_sort
-from legation.extract.tree import coordinated, kids, noun_phrase, subtree
+from legation.extract.tree import coordinated, head_of, kids, noun_phrase, subtree
 from legation.lexicon.table import load_table
 from legation.record.document import Sentence, Token
 from legation.record.mention import Mention
@@ -28,7 +28,20 @@ def parties(scene: Scene, sentence: Sentence, index: int | None, *, anaphora: bo
         span = _party(scene, sentence, member, anaphora)
         if span is not None:
             found.append(span)
-    return tuple(found)
+            found.extend(_partners(scene, sentence, span))
+    return tuple(dict.fromkeys(found))
+
+
+def _partners(scene: Scene, sentence: Sentence, span: Span) -> Iterator[Span]:
+    """The names listed with a modifying name ("the foreign ministers of Greece and Turkey")."""
+    head = head_of(sentence, span)
+    if head is None or head.dep not in ("pobj", "poss", "amod", "compound"):
+        return
+    for index in coordinated(sentence, head.index):
+        token = sentence.tokens[index]
+        mention = _heading(token, of_sort(scene.mentions(sentence.span), ACTOR_SORTS))
+        if index != head.index and mention is not None:
+            yield mention.span
 
 
 def _party(scene: Scene, sentence: Sentence, index: int, anaphora: bool) -> Span | None:

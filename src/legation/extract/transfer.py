@@ -233,10 +233,19 @@ def _noun_sides(scene: Scene, sentence: Sentence, noun: int, item: Item) -> Part
     supplier = supplier or within(scene, sentence, noun, ("by", "from"))
     if not supplier and frame is not None:
         supplier = parties(scene, sentence, frame.doer)
+    if not recipient and len(supplier) > 1:
+        return _split(scene, item, supplier)
     sides = Parties(
         tuple(s for s in supplier if s not in recipient), tuple(r for r in recipient if not r.overlaps(item.span))
     )
     return _completed(scene, sentence, item, sides)
+
+
+def _split(scene: Scene, item: Item, both: tuple[Span, ...]) -> Parties:
+    """The sides of a deal that two parties sign together: the state that designed the weapon supplies it."""
+    designers = {scene.lexicon.weapons[c.id].designer for c in item.mention.candidates if c.sort == "weapon"} - {None}
+    makers = tuple(s for s in both if _state(scene, s) in designers)
+    return Parties(makers, tuple(s for s in both if s not in makers)) if makers else Parties()
 
 
 def _find(

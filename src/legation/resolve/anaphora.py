@@ -75,6 +75,7 @@ def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link 
         (score, link.span.start, reason, link)
         for link in links
         if link.sort == "actor" and link.kind in point.kinds and link.span.end <= point.span.start
+        if not (_object(point) and _is_subject(link, point.sentence))
         for sentence in [_sentence(document, link.span)]
         if sentence is not None and point.sentence.index - sentence.index <= _REACH
         for score, reason in [_score(link, sentence, point)]
@@ -95,6 +96,18 @@ def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link 
 def _score(link: Link, sentence: Sentence, point: Point) -> tuple[float, str]:
     held = [f for f in FEATURES if f.test(link, sentence, point)]
     return sum(f.weight for f in held), ", ".join(f.reason for f in held) or "it is the nearest of its kind"
+
+
+def _object(point: Point) -> bool:
+    """Whether the point is an object pronoun, which does not mean the subject of its own sentence."""
+    return point.words.lower() in ("them", "him", "her", "it") and any(
+        t.start == point.span.start and t.dep in ("dobj", "pobj") for t in point.sentence.tokens
+    )
+
+
+def _is_subject(link: Link, sentence: Sentence) -> bool:
+    tokens = {t.index: t for t in sentence.tokens if link.span.start <= t.start < link.span.end}
+    return any(t.dep in ("nsubj", "nsubjpass") or sentence.tokens[t.head].dep == "nsubj" for t in tokens.values())
 
 
 def _sentence(document: Document, span: Span) -> Sentence | None:
