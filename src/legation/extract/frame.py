@@ -125,7 +125,9 @@ def _subject(sentence: Sentence, verb: Token) -> int | None:
     return None
 
 
-_OBJECT_BLAME = frozenset(["accuse", "blame", "suspect", "charge", "convict", "condemn", "criticise", "criticize", "stop", "prevent", "keep"])
+_OBJECT_BLAME = frozenset(
+    ["accuse", "blame", "suspect", "charge", "convict", "condemn", "criticise", "criticize", "stop", "prevent", "keep"]
+)
 
 
 _OBJECT_CONTROL = frozenset(

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from legation.export.notation import notations, safe
+from legation.record.article import BlockKind
 from legation.record.reading import Reading
 
 
-def render(reading: Reading) -> Text:
+def render(reading: Reading) -> RenderableType:
     """The article's frame, its blocks with their kind in the margin, and under each block the claims that begin in it."""
-    text = Text()
-    for line, style in _frame(reading):
-        text.append(line + "\n", style)
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(justify="right", style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
     lines = list(zip(reading.claims, notations(reading), strict=True))
     for block in reading.article.blocks:
-        text.append(f"\n{block.kind.value:>12}  ", "dim")
-        text.append(
-            safe(reading.article.words(block.span)) + "\n", "default" if block.kind in ("body", "caption") else "dim"
-        )
+        style = "default" if block.kind in (BlockKind.BODY, BlockKind.CAPTION) else "dim"
+        grid.add_row(block.kind.value, Text(safe(reading.article.words(block.span)), style))
         for claim, line in lines:
             if block.span.start <= claim.span.start < block.span.end:
-                text.append(f"{'':14}{line}\n", "cyan")
-    return text
+                grid.add_row(
+                    Text(claim.kind, "cyan"), Padding(Text(line.removeprefix(claim.kind).strip(), "cyan"), (0, 0, 0, 2))
+                )
+        grid.add_row("", "")
+    return Group(*(Text(line, style) for line, style in _frame(reading)), Text(""), grid)
 
 
 def _frame(reading: Reading) -> Iterator[tuple[str, str]]:
