@@ -23,6 +23,7 @@ _BUILT_IN = {
         "variant": "legation.extract.variant:variants",
         "attack": "legation.extract.attack:attacks",
         "event": "legation.extract.event:events",
+        "nominal": "legation.extract.nominal:nominal_events",
         "delivery": "legation.extract.delivery:deliveries",
         "relation": "legation.extract.relation:relations",
     },

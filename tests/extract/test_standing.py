@@ -35,3 +35,20 @@ def test_an_old_date_makes_background(reading: Read) -> None:
 
 def test_two_states_without_a_deed_give_no_event(reading: Read) -> None:
     assert standing(reading, "The flags of Iran and Iraq hung in the hall, and tea was served.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Iran's attack on Iraq shocked the region.", "ASSAULT"),
+        ("Talks between Greece and Turkey went on all night.", "CONSULT"),
+        ("U.S. sanctions on Cuba are sixty years old.", "SANCTION"),
+        ("Peru has asked four countries, including Chile and Brazil, for ships.", "REQUEST"),
+    ],
+)
+def test_an_event_is_found_in_a_noun_or_a_list(reading: Read, text: str, event: str) -> None:
+    assert (event, "asserted") in standing(reading, text)
+
+
+def test_a_noun_with_one_party_gives_no_event(reading: Read) -> None:
+    assert standing(reading, "Iran's talks went on all night.") == set()

@@ -29,7 +29,16 @@ def parties(scene: Scene, sentence: Sentence, index: int | None, *, anaphora: bo
         if span is not None:
             found.append(span)
             found.extend(_partners(scene, sentence, span))
+        found.extend(_named_among(scene, sentence, member))
     return tuple(dict.fromkeys(found))
+
+
+def _named_among(scene: Scene, sentence: Sentence, index: int) -> Iterator[Span]:
+    """The names that a phrase lists as members ("four countries, including Peru and Chile", "allies such as Norway")."""
+    for prep in kids(sentence, index, "prep"):
+        if prep.lemma in ("include", "as", "like") and sentence.tokens[index].pos == "NOUN":
+            for noun in kids(sentence, prep.index, "pobj"):
+                yield from parties(scene, sentence, noun.index, anaphora=False)
 
 
 def _partners(scene: Scene, sentence: Sentence, span: Span) -> Iterator[Span]:
