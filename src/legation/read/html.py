@@ -27,7 +27,7 @@ _META = {
 def read_html(data: bytes, name: str) -> Iterator[Article | Issue]:
     """The article of a page, or an issue when no main text is found. Nothing is fetched, no script is run."""
     page = decode(data)[0]
-    tree = _tree(page)
+    tree = _unfolded(_tree(page))
     text = _text(page, tree)
     if tree is None or not text.strip():
         yield issue(name, "read", "no_text", f"{name}: no main text found in the page; check that it is an article")
@@ -46,9 +46,20 @@ def _tree(page: str) -> Any:
         return None
 
 
+def _unfolded(tree: Any) -> Any:
+    """The tree with its layout tables undone: a table that holds paragraphs or headings is no table of data."""
+    tables = tree.xpath("//table[.//td//p or .//td//h1 or .//td//h2]") if tree is not None else []
+    for table in tables:
+        for cell in table.xpath(".//td | .//tr | .//tbody"):
+            cell.tag = "div"
+        table.tag = "div"
+    return tree
+
+
 def _text(page: str, tree: Any) -> str:
     """The main text, paragraphs apart by blank lines; the whole page's paragraphs where no main text stands out."""
-    found = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
+    markup = page if tree is None else lxml.html.tostring(tree, encoding="unicode")
+    found = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True) or ""
     if found.strip():
         return "\n\n".join(line for line in found.split("\n") if line.strip())
     nodes = tree.xpath("//p") if tree is not None else []
