@@ -14,10 +14,14 @@ from legation.record.span import Span
 
 _SLUG = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9-]{4,24}$")
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{2,20})?)(?:, (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
-    r"(?: \((?P<agency>[A-Z][\w ]{1,30})\))?\s+(?:--|[-–—])\s+"
+    r"(?P<place>[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{2,20}?)?)"
+    r"(?:, (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
+    r"(?: \((?P<agency>[A-Z][\w ]{1,30})\))?\s*(?:\s--|\s[-–—]|:)\s+"
 )
-_DAY_LINE = re.compile(r"(?:[A-Z][a-z]+day, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\s*$")
+_DAY_LINE = re.compile(
+    r"(?:[A-Z][\w .'’-]{1,40}, )?(?:[A-Z][a-z]+day,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\s*$"
+)
 _HEADLINE_WORDS = 18
 _DATELINE_REACH = 4
 
@@ -91,7 +95,7 @@ def _is_caption(text: str, number: int, after_slug: bool) -> bool:
 
 
 def _is_headline(article: Article, text: str, number: int, spans: Sequence[Span]) -> bool:
-    if article.title and text.strip() == article.title.strip():
+    if article.title and number <= 2 and text.strip().strip('“”"') in article.title:
         return True
     short = len(text.split()) <= _HEADLINE_WORDS and text[-1:] not in ".!?;:”\"'" and not _DATELINE.match(text)
     return number <= 1 and short and len(spans) > number + 1 and "\n" not in text
