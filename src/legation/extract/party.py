@@ -72,7 +72,7 @@ def _heading(token: Token, mentions: tuple[Mention, ...]) -> Mention | None:
 
 def _modifying(sentence: Sentence, token: Token, mentions: tuple[Mention, ...]) -> Mention | None:
     """The mention that modifies an official, a body, a force or a company ("Russian officials"), not any noun at all."""
-    if not _acts_for(token):
+    if not _acts_for(sentence, token):
         return None
     close = {t.index for t in kids(sentence, token.index, "amod", "poss", "compound", "nmod", "prep")}
     near = {i for at in close for i in subtree(sentence, at)}
@@ -80,9 +80,13 @@ def _modifying(sentence: Sentence, token: Token, mentions: tuple[Mention, ...]) 
     return next((m for m in mentions if any(m.span.start <= s < m.span.end for s, _ in spans)), None)
 
 
-def _acts_for(token: Token) -> bool:
+def _acts_for(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun acts for the state that modifies it: by itself, or by the title before a person's name."""
     acting = _table()
-    return token.lemma in acting or token.text.lower() in acting or token.pos == "PROPN"
+    words = [token]
+    if token.pos == "PROPN":
+        words += [sentence.tokens[i] for i in subtree(sentence, token.index) if i < token.index]
+    return any(word.lemma in acting or word.text.lower() in acting for word in words)
 
 
 def _table() -> frozenset[str]:
@@ -92,7 +96,7 @@ def _table() -> frozenset[str]:
 def _titled(scene: Scene, sentence: Sentence, token: Token) -> Span | None:
     """The state in the apposition of a person's name ("Nawaz Sharif, prime minister of Pakistan")."""
     for apposed in kids(sentence, token.index, "appos"):
-        if _acts_for(apposed):
+        if _acts_for(sentence, apposed):
             mentions = of_sort(scene.mentions(noun_phrase(sentence, apposed.index)), ACTOR_SORTS)
             if mentions:
                 return mentions[0].span

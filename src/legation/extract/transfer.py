@@ -315,7 +315,7 @@ def _payload(scene: Scene, sentence: Sentence, item: Item, stage: Stage, deed: D
 
 def _value(scene: Scene, sentence: Sentence, item: Item) -> Quantity | None:
     """The sum of money of the sentence, when there is one and the item is the sentence's first."""
-    sums = [q for q in scene.quantities(sentence.span) if q.unit not in (None, "percent")]
+    sums = [q for q in scene.quantities(sentence.span) if (q.unit or "").isupper()]
     first = next(iter(items_of(scene, sentence)), None)
     return sums[0] if len(sums) == 1 and first is not None and first.mention == item.mention else None
 

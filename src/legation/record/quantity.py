@@ -25,7 +25,7 @@ class Qualifier(StrEnum):
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A count or an amount. `low`, `best`, `high` are None where the words do not give them.
 
-    `unit` is an ISO 4217 code for money, "percent", a length or weight unit, or None for a plain count.
+    `unit` is an ISO 4217 code for money, "percent", a unit of length, weight or time, or None for a plain count.
     `others` marks "N other people", who come on top of those named before.
     """
 
