@@ -9,6 +9,7 @@ import msgspec
 
 from legation.extract.scene import Scene, of_sort
 from legation.extract.tree import head_of, noun_phrase
+from legation.lexicon.table import load_table
 from legation.record.document import Sentence, Token
 from legation.record.mention import Mention
 from legation.record.quantity import Quantity
@@ -63,11 +64,22 @@ def _item(scene: Scene, sentence: Sentence, group: list[Mention]) -> Item | None
         head = sentence.tokens[head.head]
     phrase = noun_phrase(sentence, head.index)
     start = min(phrase.start, whole.start)
-    quantity = _quantity(scene, Span(start, whole.end), named)
+    quantity = _quantity(scene, Span(start, whole.end), named) or _measured(scene, sentence, head)
     if quantity is not None:
         start = min(start, quantity.span.start)
     designation = named.words if _sort(named) == "weapon" else scene.words(whole)
     return Item(named, Span(start, whole.end), head, designation, quantity)
+
+
+def _measured(scene: Scene, sentence: Sentence, head: Token) -> Quantity | None:
+    """The count of a measure that the item stands behind ("8,000 rounds of artillery ammunition")."""
+    prep = sentence.tokens[head.head]
+    measure = sentence.tokens[prep.head]
+    if prep.lemma != "of" or measure.lemma not in load_table("rules/transfers.toml")["measures"]:
+        return None
+    before = noun_phrase(sentence, measure.index)
+    counts = [q for q in scene.quantities(before) if q.unit is None and q.span.start <= measure.start]
+    return counts[-1] if counts else None
 
 
 def _quantity(scene: Scene, span: Span, named: Mention) -> Quantity | None:
