@@ -1,0 +1,73 @@
+"""The link that a statement adds to a chain: its holder, class, cue and factuality, and the outlet that relays it."""
+
+from __future__ import annotations
+
+from legation.extract.cue import Cue, cues, source_class
+from legation.extract.frame import Frame
+from legation.extract.scene import Scene
+from legation.extract.tree import ancestors, kids, noun_phrase, span_of, subtree
+from legation.record.chain import Factuality, Step, StepRole
+from legation.record.document import Sentence
+from legation.record.span import Span
+
+
+def source_span(sentence: Sentence, source: int, verb: int) -> Span:
+    """The whole noun phrase of a source, cut where the cue or its content begins."""
+    inside = subtree(sentence, source)
+    if source < verb:
+        inside = tuple(i for i in inside if i < verb) or inside
+    elif verb < source:
+        inside = tuple(i for i in inside if i > verb) or inside
+    return span_of(sentence, inside)
+
+
+def step_of(scene: Scene, sentence: Sentence, source: int, span: Span, cue: Cue, words: Span, content: Span) -> Step:
+    """The step of a source: its words, its class by its nouns, the cue and the quote type of the content."""
+    head = sentence.tokens[source]
+    mentions = scene.mentions(span)
+    holder_class = source_class(head, scene.words(span), mentions)
+    role = {"media": StepRole.QUOTED_OUTLET, "document": StepRole.DOCUMENT}.get(holder_class, StepRole.SPEAKER)
+    return Step(
+        role=role,
+        holder=scene.words(span),
+        holder_span=span,
+        source_class=holder_class,
+        named=any(m.label not in ("noun",) for m in mentions) and not holder_class.endswith("unnamed"),
+        plural=head.tag in ("NNS", "NNPS"),
+        cue=scene.words(words),
+        cue_span=words,
+        cue_type=cue.type,
+        quote_type=_quote_type(scene, content),
+        factuality=Factuality(cue.factuality),
+    )
+
+
+def _quote_type(scene: Scene, content: Span) -> str:
+    over = [q for q in scene.document.quotes if q.span.overlaps(content)]
+    if any(q.inner.start <= content.start + 1 and content.end <= q.inner.end + 1 for q in over):
+        return "direct"
+    return "mixed" if over else "indirect"
+
+
+def relay_of(scene: Scene, frame: Frame, cue: Cue) -> Step | None:
+    """The outlet that hands the words on in the same sentence: "the WSJ quoted X", "X told Reuters"."""
+    sentence = frame.sentence
+    if cue.type == "relay":
+        verb = sentence.tokens[frame.verb]
+        holder = frame.agent if frame.passive else frame.subject
+        governor = next((t for t in ancestors(sentence, frame.verb) if t.lemma in cues()), None)
+        if holder is None and governor is not None and verb.tag == "VBG":
+            holder = next((t.index for t in kids(sentence, governor.index, "nsubj")), None)
+        return _media_step(scene, sentence, holder) if holder is not None else None
+    if frame.lemma == "tell":
+        candidates = [*frame.objects, *([frame.receiver] if frame.receiver is not None else [])]
+        steps = (_media_step(scene, sentence, i) for i in candidates)
+        return next((s for s in steps if s is not None and s.source_class == "media"), None)
+    return None
+
+
+def _media_step(scene: Scene, sentence: Sentence, index: int) -> Step | None:
+    span = noun_phrase(sentence, index)
+    kind = source_class(sentence.tokens[index], scene.words(span), scene.mentions(span))
+    role = StepRole.QUOTED_OUTLET if kind == "media" else StepRole.SPEAKER
+    return Step(role=role, holder=scene.words(span), holder_span=span, source_class=kind, named=True)
