@@ -199,6 +199,6 @@ def attribution(claim: Claim, payload: Statement, reading: Reading, links: Links
         "content_starts": " ".join(content.words.split()[:6]),
         "kind": payload.quote_type,
         "via": relay.holder if relay and relay.reason is None else None,
-        "passage_via": relay.holder if relay else None,
+        "passage_via": _holder(relay, links) if relay else None,
         "span": [content.span.start, content.span.end],
     }
