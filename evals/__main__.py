@@ -1,6 +1,6 @@
 """python -m evals: every task that the gold here allows, one table, figures as JSON.
 
-python -m evals [--gate] [--readme] [--raise-floors] [--allow-regression] [--out FILE]
+python -m evals [--only TASK ...] [--gate] [--readme] [--raise-floors] [--allow-regression] [--out FILE]
 python -m evals predict TASK --in FILE --out FILE
 """
 
@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import argparse
 import re
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -18,47 +16,12 @@ from rich.console import Console
 from rich.table import Table
 
 from evals import gate, seed
-from evals.gold import ROOT, article, gold_dir, rows, seed_dir
-from evals.stories import predict_row
-from legation.pipeline import read_article
-from legation.plugin import default_tools
+from evals.gold import ROOT, gold_dir, seed_dir
+from evals.task import TASKS, predict
+from evals.task import figures as task_figures
 
-TASKS = ("stories", "seed")
 OUT = ROOT / "evals" / "out" / "latest.json"
 BEGIN, END = "<!-- figures:begin -->", "<!-- figures:end -->"
-
-
-def predict(source: Path, target: Path) -> None:
-    """Write the predictions for a file in the gold's shape, or for one plain text."""
-    given = (
-        rows(source) if source.suffix != ".txt" else [{"id": source.stem, "text": source.read_text(encoding="utf-8")}]
-    )
-    with target.open("wb") as out:
-        for row in given:
-            found = article(row)
-            if found is not None:
-                prediction = predict_row(read_article(found, default_tools()), str(row["id"]))
-                out.write(msgspec.json.encode(prediction) + b"\n")
-
-
-def stories(gold: Path) -> dict[str, float]:
-    """The figures of the stories task, by its own scorer."""
-    articles = gold / "stories" / "articles_dev.jsonl"
-    if not articles.exists():
-        return {}
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "pred.jsonl"
-        predict(articles, target)
-        command = [
-            sys.executable,
-            str(gold / "score" / "score_stories.py"),
-            str(gold / "stories" / "gold_dev.jsonl"),
-            str(target),
-        ]
-        text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    print(text)
-    last = text.strip().splitlines()[-1]
-    return {f"stories.{name}": float(value) for name, value in re.findall(r"([\w-]+) (\d+\.\d)", last)}
 
 
 def seed_figures(folder: Path) -> dict[str, float]:
@@ -69,14 +32,15 @@ def seed_figures(folder: Path) -> dict[str, float]:
     return {f"seed.{name}": 100 * hits / total for name, (hits, total) in seed.summary(lines).items()}
 
 
-def figures() -> dict[str, float]:
-    """All figures that can be had here."""
+def figures(only: list[str], keep: Path | None) -> dict[str, float]:
+    """All figures that can be had here, or those of some tasks."""
     gold, folder = gold_dir(), seed_dir()
     found: dict[str, float] = {}
-    if folder is not None:
+    if folder is not None and (not only or "seed" in only):
         found |= seed_figures(folder)
-    if gold is not None:
-        found |= stories(gold)
+    for name, task in TASKS.items():
+        if gold is not None and (not only or name in only):
+            found |= task_figures(task, gold, keep)
     return found
 
 
@@ -99,10 +63,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     for flag in ("--gate", "--readme", "--raise-floors", "--allow-regression"):
         parser.add_argument(flag, action="store_true")
+    parser.add_argument("--only", nargs="+", default=[], choices=(*TASKS, "seed"))
+    parser.add_argument("--keep", type=Path, help="a folder to keep the predictions in")
     parser.add_argument("--out", type=Path, default=OUT)
     commands = parser.add_subparsers(dest="command")
     one = commands.add_parser("predict")
-    one.add_argument("task", choices=TASKS)
+    one.add_argument("task", choices=(*TASKS, "seed"))
     one.add_argument("--in", dest="source", type=Path, required=True)
     one.add_argument("--out", dest="target", type=Path, required=True)
     return parser.parse_args(arguments)
@@ -112,9 +78,9 @@ def main(arguments: list[str]) -> int:
     """0 when all is well, 1 when a figure falls below its floor."""
     options = _options(arguments)
     if options.command == "predict":
-        predict(options.source, options.target)
+        predict(TASKS.get(options.task, TASKS["stories"]), options.source, options.target)
         return 0
-    found = figures()
+    found = figures(options.only, options.keep)
     if not found:
         print("evals: no gold here (looked for LEGATION_GOLD and ../shared/gold); nothing to measure, passed")
         return 0

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from legation.read.date import day_of
 from legation.read.text import article_of
@@ -28,15 +25,9 @@ def seed_dir() -> Path | None:
     return place if place.is_dir() else None
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a JSON lines file."""
-    with path.open("rb") as lines:
-        yield from (msgspec.json.decode(line) for line in lines if line.strip())
-
-
 def article(row: dict[str, Any]) -> Article | None:
     """The article of a gold row: its text with outlet, url, title and day; nothing else is looked at."""
-    day = day_of(row.get("published") or row.get("date"))
+    day = day_of(row.get("published") or row.get("date") or row.get("dct"))
     found = article_of(
         row["text"],
         str(row["id"]),

@@ -36,7 +36,7 @@ def _longest(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
 
 
 def _bounded(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    for last, surface in lexicon.automaton.iter(text):
+    for last, surface in lexicon.matches(text):
         start, end = last - len(surface) + 1, last + 1
         if start and (text[start - 1].isalnum() or text[start - 1] == "@"):
             continue

@@ -243,7 +243,8 @@ def _noun_sides(scene: Scene, sentence: Sentence, noun: int, item: Item) -> Part
 
 def _split(scene: Scene, item: Item, both: tuple[Span, ...]) -> Parties:
     """The sides of a deal that two parties sign together: the state that designed the weapon supplies it."""
-    designers = {scene.lexicon.weapons[c.id].designer for c in item.mention.candidates if c.sort == "weapon"} - {None}
+    known = (scene.lexicon.weapons[c.id] for c in item.mention.candidates if c.sort == "weapon")
+    designers = {designer for entry in known for designer in entry.designers}
     makers = tuple(s for s in both if _state(scene, s) in designers)
     return Parties(makers, tuple(s for s in both if s not in makers)) if makers else Parties()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import msgspec
 
@@ -25,3 +26,12 @@ def ident(prefix: str, *fields: object) -> str:
 def sha256(data: bytes) -> str:
     """The SHA-256 of the bytes, in hex."""
     return hashlib.sha256(data).hexdigest()
+
+
+def slug(name: str) -> str:
+    """The readable id of a name: its words in lower case, joined by hyphens.
+
+    >>> slug("Zafar Hilaly")
+    'zafar-hilaly'
+    """
+    return re.sub(r"[^\w]+", "-", name.lower().replace("+", "-plus")).strip("-") or "unnamed"

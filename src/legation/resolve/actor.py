@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from legation.lexicon.load import Lexicon
 from legation.record.actor import Actor
 from legation.record.link import Link
@@ -16,7 +14,7 @@ _REASONS = {
     "capital": "a capital, for its government",
     "seat": "a seat of government, for the government",
 }
-_SORTS = ("state", "group", "organisation", "outlet")
+_SORTS = ("state", "group", "organisation", "company", "outlet")
 
 
 def actor_of(candidate: Candidate, lexicon: Lexicon) -> Actor | None:
@@ -37,6 +35,9 @@ def actor_of(candidate: Candidate, lexicon: Lexicon) -> Actor | None:
     if candidate.sort == "organisation":
         body = lexicon.organisations[candidate.id]
         return Actor(id=body.id, name=body.name, kind=body.kind, country=body.country, sector=body.sector)
+    if candidate.sort == "company":
+        firm = lexicon.companies[candidate.id]
+        return Actor(id=firm.id, name=firm.name, kind="company", country=firm.country, sector=firm.sector)
     if candidate.sort == "outlet":
         outlet = lexicon.outlets[candidate.id]
         return Actor(id=outlet.id, name=outlet.name, kind="media", country=outlet.country, sector="JRN")
@@ -76,11 +77,3 @@ def link_actor(mention: Mention, article: str, lexicon: Lexicon) -> Link | None:
         reason=_REASONS.get(candidate.form, candidate.form),
     )
 
-
-def slug(name: str) -> str:
-    """The id of an actor that no lexicon knows: its words in lower case, joined by hyphens.
-
-    >>> slug("Zafar Hilaly")
-    'zafar-hilaly'
-    """
-    return re.sub(r"[^\w]+", "-", name.lower()).strip("-") or "unnamed"

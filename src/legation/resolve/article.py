@@ -16,7 +16,7 @@ from legation.resolve.actor import link_actor
 from legation.resolve.anaphora import Point, antecedent, kinds_of
 from legation.resolve.keep import kept
 from legation.resolve.person import link_person
-from legation.resolve.place import link_place
+from legation.resolve.place import link_places
 from legation.resolve.weapon import link_weapon
 
 PARTY_ROLES = frozenset(
@@ -52,27 +52,21 @@ def _links(article: Article, document: Document, claims: Sequence[Claim], lexico
 
 
 def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:
-    """The links of the names themselves. A town's country is chosen among the states that the article names."""
+    """The links of the names themselves."""
     actors = [link for m in document.mentions if (link := link_actor(m, article.id, lexicon)) is not None]
-    countries = {link.country for link in actors if link.kind == "state" and link.country}
     yield from actors
+    yield from link_places(article, document.mentions, lexicon)
     for mention in document.mentions:
-        yield from _others(mention, article, document, lexicon, countries)
+        yield from _others(mention, article, document, lexicon)
 
 
-def _others(
-    mention: Mention, article: Article, document: Document, lexicon: Lexicon, countries: set[str]
-) -> Iterator[Link]:
+def _others(mention: Mention, article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:
     weapon = link_weapon(mention, article.id, lexicon)
     if weapon is not None:
         yield weapon
         return
     if mention.label == "PERSON":
         yield link_person(mention, article, document, lexicon)
-        return
-    place = link_place(mention, article.id, lexicon, countries)
-    if place is not None:
-        yield place
 
 
 def _open_spans(claims: Iterable[Claim], document: Document) -> list[Span]:

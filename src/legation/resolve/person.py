@@ -9,9 +9,10 @@ from legation.lexicon.table import load_table
 from legation.record.article import Article
 from legation.record.document import Document
 from legation.record.link import Link
+from legation.record.ident import slug
 from legation.record.mention import Mention
 from legation.record.span import Span
-from legation.resolve.actor import candidate_of, slug
+from legation.resolve.actor import candidate_of
 
 _WORDS = re.compile(r"[\w'’.-]+")
 

@@ -1,67 +1,189 @@
-"""Where a mention is: a town, a region or a state, chosen by what the article says around it."""
+"""Where a mention is: the site that the article's setting speaks for most, by a readable table of features."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from legation.lexicon.entry import City
+import msgspec
+
+from legation.lexicon.gazetteer import key_of
 from legation.lexicon.load import Lexicon
-from legation.record.link import Link
+from legation.lexicon.table import load_table
+from legation.record.article import Article
+from legation.record.link import Alternative, Link
 from legation.record.mention import Mention
-from legation.resolve.actor import candidate_of
+from legation.record.span import Span
+from legation.resolve.setting import Setting, distance, setting_of
+from legation.resolve.site import Site, sites_of
+
+_NEAR_KM = 300.0
+_KEPT = 5
 
 
-def link_place(mention: Mention, article: str, lexicon: Lexicon, countries: Collection[str]) -> Link | None:
-    """The place of a mention: a region of the lexicon, a town of the gazetteer, or the state itself; None when unknown.
+class Case(msgspec.Struct, frozen=True):
+    """One mention with the setting it is judged in. `settled` are the sites of the other names, once they have one."""
 
-    Of several towns of one name the one in a country that the article names is taken, then the largest.
+    mention: Mention
+    setting: Setting
+    settled: tuple[Site, ...] = ()
+
+
+class Feature(msgspec.Struct, frozen=True):
+    """One reason to take a site, with its weight; the test gives the share of the weight that it earns, 0..1."""
+
+    reason: str
+    weight: float
+    test: Callable[[Site, Case], float]
+
+
+def _beside(site: Site, case: Case) -> float:
+    holders = case.setting.beside.get(case.mention.span, frozenset())
+    return float(site.country in holders or bool(site.unit and key_of(site.unit) in holders))
+
+
+def _country_named(site: Site, case: Case) -> float:
+    return float(case.setting.states.get(site.country or "", 0) > 0)
+
+
+def _country_prevails(site: Site, case: Case) -> float:
+    total = sum(case.setting.states.values())
+    return case.setting.states.get(site.country or "", 0) / total if total else 0.0
+
+
+def _unit_named(site: Site, case: Case) -> float:
+    return float(site.kind in ("town", "adm2") and bool(site.unit) and key_of(site.unit) in case.setting.units)
+
+
+def _written(site: Site, case: Case) -> float:
+    return float(site.country in case.setting.written)
+
+
+def _at_home(site: Site, case: Case) -> float:
+    return float(site.country is not None and site.country == case.setting.home)
+
+
+def _people(site: Site, case: Case) -> float:
+    return min(math.log10(site.population) / 7, 1.0) if site.population > 1 else 0.0
+
+
+def _own_name(site: Site, case: Case) -> float:
+    return float(site.own)
+
+
+def _capital(site: Site, case: Case) -> float:
+    return float(site.capital)
+
+
+def _state(site: Site, case: Case) -> float:
+    return float(site.kind == "state")
+
+
+def _listed(site: Site, case: Case) -> float:
+    return float(site.target.startswith("region:"))
+
+
+def _town(site: Site, case: Case) -> float:
+    return {"town": 1.0, "adm1": 0.8}.get(site.kind, 0.0)
+
+
+def _close(site: Site, case: Case) -> float:
+    others = [s for s in case.settled if s.name != site.name]
+    return float(any(distance(site, other) <= _NEAR_KM for other in others))
+
+
+FEATURES = (
+    Feature("its state or unit stands beside it", 0.6, _beside),
+    Feature("it is a state's name", 0.45, _state),
+    Feature("it is a listed region", 0.45, _listed),
+    Feature("its size", 0.45, _people),
+    Feature("it is a capital", 0.2, _capital),
+    Feature("its own name", 0.15, _own_name),
+    Feature("a town or a first-level unit", 0.12, _town),
+    Feature("the article names its state", 0.2, _country_named),
+    Feature("the article is mostly about its state", 0.15, _country_prevails),
+    Feature("the article names its unit", 0.2, _unit_named),
+    Feature("the article was written in its state", 0.15, _written),
+    Feature("the outlet is of its state", 0.08, _at_home),
+    Feature("other places of the article are near", 0.2, _close),
+)
+TOTAL = sum(f.weight for f in FEATURES if f.test not in (_state, _listed))
+
+
+def link_places(article: Article, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Link, ...]:
+    """The places of a document's mentions in text order, each with its rivals; a mention that can be no place has none.
+
+    Twice over: first each name by itself, then again with the others' places known. One name is one place in an article,
+    unless the words beside it say otherwise.
     """
-    region = lexicon.regions.get(mention.words)
-    if region is not None:
-        country = region.countries[0] if len(region.countries) == 1 else None
-        return _link(mention, article, region.name, "region", country, (region.lat, region.lon), "a region's name", 0.8)
-    cities = lexicon.cities.get(mention.words, ())
-    if cities:
-        return _town(mention, article, cities, countries)
-    candidate = candidate_of(mention)
-    if candidate is not None and candidate.sort == "state" and candidate.form in ("name", "alias", "demonym"):
-        entry = lexicon.states[candidate.id]
-        return _link(mention, article, entry.name, "state", entry.iso3, None, "a state's name", 0.9)
-    return None
+    sites = {m.span: found for m in mentions if (found := sites_of(m, lexicon))}
+    setting = setting_of(article, mentions, sites, lexicon)
+    first = {m.span: _ranked(sites[m.span], Case(m, setting))[0][2] for m in mentions if m.span in sites}
+    settled = tuple(dict.fromkeys(site for site in first.values() if site.kind != "state"))
+    cases = [Case(m, setting, settled) for m in mentions if m.span in sites]
+    ranked = {case.mention.span: _ranked(sites[case.mention.span], case) for case in cases}
+    said = _beside_first(cases, ranked)
+    return tuple(_link(article, case.mention, _agreed(case, ranked[case.mention.span], said)) for case in cases)
 
 
-def _town(mention: Mention, article: str, cities: tuple[City, ...], countries: Collection[str]) -> Link:
-    named = [c for c in cities if c.country in countries]
-    city = (named or list(cities))[0]
-    others = len(cities) - 1
-    reason = "in a country that the article names" if named else "the largest town of the name"
-    score = 0.9 if named or not others else 0.6
-    target = f"geonames:{city.geonameid}"
-    link = _link(mention, article, city.name, "town", city.country, (city.lat, city.lon), reason, score)
-    return Link(**{f: getattr(link, f) for f in link.__struct_fields__} | {"target": target})
+Ranked = list[tuple[float, str, Site]]
 
 
-def _link(
-    mention: Mention,
-    article: str,
-    name: str,
-    kind: str,
-    country: str | None,
-    point: tuple[float, float] | None,
-    reason: str,
-    score: float,
-) -> Link:
+def _ranked(sites: Iterable[Site], case: Case) -> Ranked:
+    """The sites with score and reason, best first; ties go to the smaller id, so that order never matters."""
+    scored = [(*_score(site, case), site) for site in sites]
+    return sorted(scored, key=lambda s: (-s[0], s[2].target))
+
+
+def _score(site: Site, case: Case) -> tuple[float, str]:
+    earned = [(f.weight * f.test(site, case), f.reason) for f in FEATURES]
+    reasons = [reason for gain, reason in sorted(earned, key=lambda e: -e[0]) if gain > 0.05]
+    return min(sum(gain for gain, _ in earned) / TOTAL, 1.0), ", ".join(reasons[:4]) or "the only place of the name"
+
+
+def _beside_first(cases: Sequence[Case], ranked: Mapping[Span, Ranked]) -> dict[str, Site]:
+    """The site that a name was given with its state or unit beside it, by the name's words."""
+    found: dict[str, Site] = {}
+    for case in cases:
+        best = ranked[case.mention.span][0][2]
+        if _beside(best, case):
+            found.setdefault(case.mention.words, best)
+    return found
+
+
+def _agreed(case: Case, ranked: Ranked, said: Mapping[str, Site]) -> Ranked:
+    """The ranking with the site first that the article gives the same name elsewhere."""
+    site = said.get(case.mention.words)
+    if site is None or _beside(ranked[0][2], case):
+        return ranked
+    first = [(score, f"{reason}, as where the article names its state", s) for score, reason, s in ranked if s == site]
+    return [*first, *(r for r in ranked if r[2] != site)]
+
+
+def _link(article: Article, mention: Mention, ranked: Ranked) -> Link:
+    score, reason, site = ranked[0]
     return Link(
-        article=article,
+        article=article.id,
         span=mention.span,
         words=mention.words,
         sort="place",
-        target=f"{kind}:{country or name}",
-        name=name,
-        kind=kind,
-        country=country,
-        lat=point[0] if point else None,
-        lon=point[1] if point else None,
-        score=score,
+        target=site.target,
+        name=site.name,
+        kind=site.kind,
+        country=site.country,
+        lat=site.lat,
+        lon=site.lon,
+        precision=_precision(article, mention, site),
+        score=round(score, 2),
         reason=reason,
+        alternatives=tuple(Alternative(s.target, s.name, s.country, round(v, 2)) for v, _, s in ranked[1:_KEPT]),
+        claimed_by=site.claimed_by,
     )
+
+
+def _precision(article: Article, mention: Mention, site: Site) -> int:
+    """The site's precision; a point that something is only near is known to some 25 km (UCDP 2)."""
+    before = article.text[max(0, mention.span.start - 24) : mention.span.start].lower()
+    near = any(re.search(rf"\b{re.escape(word)}(?: the)? $", before) for word in load_table("rules/places.toml")["near"])
+    return 2 if near and site.precision == 1 else site.precision

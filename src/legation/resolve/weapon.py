@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from legation.lexicon.entry import WeaponEntry
 from legation.lexicon.load import Lexicon
 from legation.record.link import Link
 from legation.record.mention import Candidate, Mention
@@ -31,17 +30,11 @@ def _designation(mention: Mention, named: Candidate, article: str, lexicon: Lexi
         entry.id,
         entry.designation,
         lexicon.category(entry.kind),
-        _level(mention, entry),
+        entry.level,
         0.7 if named.weak else 0.95,
         reason,
-        country=entry.designer,
+        country=entry.designers[0] if entry.designers else None,
     )
-
-
-def _level(mention: Mention, entry: WeaponEntry) -> str:
-    """The level of the longest listed name in the words; a name that is not listed word for word reaches the entry's own."""
-    names = [n for n in entry.names if n.text in mention.words and n.level]
-    return max(names, key=lambda n: len(n.text)).level or entry.level if names else entry.level
 
 
 def _link(

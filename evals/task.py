@@ -1,0 +1,105 @@
+"""The tasks that the gold allows: its files, how a reading becomes a prediction, which scorer judges it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from evals import geocoding, stories
+from evals.gold import article
+from legation.pipeline import read_article
+from legation.plugin import default_tools
+from legation.record.article import Article
+from legation.record.reading import Reading
+
+Row = dict[str, Any]
+_FIGURE = re.compile(r"([\w@-]+(?:\(\d\))?) (-?\d+\.\d+)")
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One task. `sets` maps a set's name to its gold file; `inputs` names another file to read where the gold is not the input.
+
+    `row` makes the prediction of one gold row; `scorer` is the file under gold/score.
+    """
+
+    name: str
+    sets: dict[str, str]
+    row: Callable[[Row], Row]
+    scorer: str
+    inputs: dict[str, str] = {}
+
+
+def read_row(row: Row) -> Reading | None:
+    """The reading of a gold row's text, or None when it is no article."""
+    found: Article | None = article(row)
+    return read_article(found, default_tools()) if found is not None else None
+
+
+def _of_reading(predict: Callable[[Reading, str], Row]) -> Callable[[Row], Row]:
+    def row(given: Row) -> Row:
+        reading = read_row(given)
+        return predict(reading, str(given["id"])) if reading is not None else {"id": given["id"]}
+
+    return row
+
+
+TASKS = {
+    task.name: task
+    for task in (
+        Task(
+            "stories",
+            {"": "stories/gold_dev.jsonl"},
+            _of_reading(stories.predict_row),
+            "score_stories.py",
+            {"": "stories/articles_dev.jsonl"},
+        ),
+        Task(
+            "geocoding",
+            {name: f"geocoding/{name}_dev.jsonl.gz" for name in ("trnews", "lgl", "geovirus")},
+            _of_reading(geocoding.predict_row),
+            "score_geocoding.py",
+        ),
+    )
+}
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The rows of a JSON lines file, plain or gzipped; a text file is one row."""
+    if path.suffix == ".txt":
+        yield {"id": path.stem, "text": path.read_text(encoding="utf-8")}
+        return
+    opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
+    with opened as lines:
+        yield from (msgspec.json.decode(line) for line in lines if line.strip())
+
+
+def predict(task: Task, source: Path, target: Path) -> None:
+    """Write the predictions for a file in the gold's shape."""
+    with target.open("wb") as out:
+        for row in rows(source):
+            out.write(msgspec.json.encode(task.row(row)) + b"\n")
+
+
+def figures(task: Task, gold: Path, keep: Path | None = None) -> dict[str, float]:
+    """The figures of a task's sets by its own scorer, "task.set.figure"; its print is passed on. `keep` keeps the predictions."""
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, file in task.sets.items():
+            if not (gold / file).exists():
+                continue
+            target = (keep or Path(folder)) / f"{task.name}{name and '-'}{name}.jsonl"
+            predict(task, gold / task.inputs.get(name, file), target)
+            command = [sys.executable, str(gold / "score" / task.scorer), str(gold / file), str(target)]
+            text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            print(f"== {task.name} {name}\n{text}")
+            label = f"{task.name}.{name}." if name else f"{task.name}."
+            found |= {label + figure: float(value) for figure, value in _FIGURE.findall(text.strip().splitlines()[-1])}
+    return found

@@ -1,0 +1,100 @@
+"""Surface forms: every way that a name of the lexicon may be printed, and what it may then stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from legation.lexicon.entry import (
+    CompanyEntry,
+    GroupEntry,
+    NounEntry,
+    OrganisationEntry,
+    OutletEntry,
+    Region,
+    StateEntry,
+    Term,
+    WeaponEntry,
+)
+from legation.record.ident import slug
+from legation.record.mention import Candidate
+
+Form = tuple[str, Candidate]
+Plain = GroupEntry | OrganisationEntry | CompanyEntry | OutletEntry
+_JUNCTION = re.compile(r"(?<=[A-Za-z])[- ](?=\d)")
+
+
+def surfaces(forms: Iterable[Form]) -> dict[str, tuple[Candidate, ...]]:
+    """The candidates of each printed form; a straight apostrophe stands for the curly one too."""
+    gathered: dict[str, dict[Candidate, None]] = defaultdict(dict)
+    for surface, candidate in forms:
+        for printed in {surface, surface.replace("'", "’")}:
+            gathered[printed][candidate] = None
+    return {surface: tuple(candidates) for surface, candidates in gathered.items()}
+
+
+def state_forms(entries: Iterable[StateEntry]) -> Iterator[Form]:
+    """Names, demonyms, capitals and seats of states; a demonym also in its plural."""
+    for entry in entries:
+        forms = {"name": (entry.name,), "alias": entry.aliases, "demonym": tuple(_peoples(entry.demonyms))}
+        forms |= {"capital": entry.capitals, "seat": entry.seats}
+        for form, names in forms.items():
+            for name in names:
+                yield name, Candidate("state", entry.iso3, form, name in entry.weak or name.removesuffix("s") in entry.weak)
+
+
+def _peoples(demonyms: Iterable[str]) -> Iterator[str]:
+    for name in demonyms:
+        yield name
+        if name[-1] in "nic":
+            yield name + "s"
+
+
+def plain_forms(sort: str, entries: Iterable[Plain]) -> Iterator[Form]:
+    """Names and aliases of groups, organisations, companies and outlets."""
+    for entry in entries:
+        former = entry.former if isinstance(entry, CompanyEntry) else ()
+        for form, names in (("name", (entry.name,)), ("alias", entry.aliases), ("former", former)):
+            for name in names:
+                yield name, Candidate(sort, entry.id, form, name in entry.weak)
+
+
+def weapon_forms(entries: Iterable[WeaponEntry]) -> Iterator[Form]:
+    """Designations and other names of weapons in their spellings, singular and plural."""
+    for entry in entries:
+        named = [("designation", entry.designation), *((s, n) for s, names in entry.names.items() for n in names)]
+        for system, name in named:
+            candidate = Candidate("weapon", entry.id, system, name in entry.weak)
+            for text in _spellings(name):
+                yield text, candidate
+                if not text.endswith("s"):
+                    yield text + "s", candidate
+
+
+def _spellings(text: str) -> set[str]:
+    """The spellings of a designation: "Mi-35" also as "Mi 35", "Mi35" and "MI-35"."""
+    joined = {_JUNCTION.sub(glue, text) for glue in ("-", " ", "")} if _JUNCTION.search(text) else {text}
+    return joined | {t.upper() for t in joined if any(c.isdigit() for c in t)}
+
+
+def noun_forms(entries: Iterable[NounEntry]) -> Iterator[Form]:
+    """Common nouns for weapons, singular and plural, also at the start of a sentence."""
+    for entry in entries:
+        for text in filter(None, (entry.text, entry.plural)):
+            yield text, Candidate("noun", entry.text, "noun")
+            yield text[0].upper() + text[1:], Candidate("noun", entry.text, "noun")
+
+
+def region_forms(entries: Iterable[Region]) -> Iterator[Form]:
+    """Names of regions and their aliases."""
+    for entry in entries:
+        for form, names in (("name", (entry.name,)), ("alias", entry.aliases)):
+            yield from ((name, Candidate("region", entry.name, form)) for name in names)
+
+
+def person_forms(terms: Iterable[Term]) -> Iterator[Form]:
+    """Full names of office holders. Surnames alone are left to the resolver, which knows the day."""
+    for term in terms:
+        for form, names in (("name", (term.name,)), ("alias", term.aliases)):
+            yield from ((name, Candidate("person", slug(term.name), form)) for name in names if " " in name or "-" in name)

@@ -1,0 +1,76 @@
+"""The setting of an article: the states and units that it names, where it was written, what stands beside each name."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from legation.lexicon.gazetteer import key_of
+from legation.lexicon.load import Lexicon
+from legation.record.article import Article
+from legation.record.mention import Mention
+from legation.record.span import Span
+from legation.resolve.site import Site
+
+_EARTH_KM = 6371.0
+_BESIDE = re.compile(r"(?:,? (?:in|of|on) (?:the )?|, (?:in )?(?:the )?|\s?\()")
+_OWNED = re.compile(r"['’]s? (?:[\w-]+ ){0,2}$")
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """What the article says around its places. `states` counts the states by name; `units` are the keys of first-level units
+    named; `home` is the outlet's state, `written` the states where the dateline stands; `beside` maps a mention's span to the
+    states (iso3) and units (keys) that the words just behind or before it give ("Paris, Texas"; "Pakistan's Quetta")."""
+
+    states: Mapping[str, int]
+    units: frozenset[str]
+    home: str | None
+    written: frozenset[str]
+    beside: Mapping[Span, frozenset[str]]
+
+
+def setting_of(article: Article, mentions: Sequence[Mention], sites: Mapping[Span, Sequence[Site]], lexicon: Lexicon) -> Setting:
+    """The setting of a document's mentions."""
+    named = Counter(c.id for m in mentions for c in m.candidates if c.sort == "state" and c.form != "capital" and not c.weak)
+    units = {key_of(s.name) for found in sites.values() for s in found if s.kind == "adm1"}
+    return Setting(named, frozenset(units), article.outlet_country, _written(article, lexicon), _beside(article, mentions, sites))
+
+
+def _written(article: Article, lexicon: Lexicon) -> frozenset[str]:
+    """The states of the dateline's place: the state that it names, else those of the largest towns of its name."""
+    place = re.split(r"\s*(?:\(|--|[-–—:]| \d)", article.dateline or "", maxsplit=1)[0].strip(" ,")
+    town, _, rest = place.partition(",")
+    found = lexicon.places.find(town) if town else ()
+    said = {c.id for c in lexicon.surfaces.get(rest.strip().title(), ()) if c.sort == "state"}
+    return frozenset(said or {p.country for p in found[:1]})
+
+
+def _beside(article: Article, mentions: Sequence[Mention], sites: Mapping[Span, Sequence[Site]]) -> dict[Span, frozenset[str]]:
+    found: dict[Span, frozenset[str]] = {}
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        between = article.text[left.span.end : right.span.start]
+        if len(between) < 12 and _BESIDE.fullmatch(between):
+            found[left.span] = found.get(left.span, frozenset()) | _holders(sites.get(right.span, ()))
+        if _OWNED.fullmatch(between):
+            found[right.span] = found.get(right.span, frozenset()) | _holders(sites.get(left.span, ()))
+    return found
+
+
+def _holders(sites: Iterable[Site]) -> frozenset[str]:
+    """What may hold another place: the states by code, the units by key."""
+    sites = tuple(sites)
+    states = {s.country for s in sites if s.kind == "state" and s.country}
+    return frozenset(states | {key_of(s.name) for s in sites if s.kind in ("adm1", "adm2")})
+
+
+def distance(a: Site, b: Site) -> float:
+    """The distance in km along a great circle; infinite where a point is missing. **Source:** haversine formula, mean radius 6371 km."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    lat, lon, to_lat, to_lon = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
+    half = math.sin((to_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(to_lat) * math.sin((to_lon - lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
