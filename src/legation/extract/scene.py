@@ -63,8 +63,8 @@ class Scene(msgspec.Struct, frozen=True):
         return tuple(m for m in self.document.mentions if span.contains(m.span))
 
     def whens(self, span: Span) -> tuple[When, ...]:
-        """The time expressions that lie in a span."""
-        return tuple(w for w in self.document.whens if span.contains(w.span))
+        """The time expressions that lie in a span and say when something was."""
+        return tuple(w for w in self.document.whens if w.dated and span.contains(w.span))
 
     def quantities(self, span: Span) -> tuple[Quantity, ...]:
         """The quantities that begin in a span."""

@@ -10,9 +10,10 @@ from legation.record.span import Span
 class When(msgspec.Struct, frozen=True, kw_only=True):
     """A time in the text. `start` and `end` are ISO dates, inclusive, or None where no anchor gives them.
 
-    `precision` is day, week, month, quarter, season, year, decade or None; `basis` is "stated" (the words give the date),
-    "published", "dateline" or "caption" (counted from that anchor), or "unanchored".
-    `verbatim` keeps the words; `weekday` a bare weekday (Monday = 0).
+    `kind` is date, duration or set ("every Friday"); only a date says when. `precision` is day, week, weekend, month, quarter,
+    half, season, year, decade, century, range or None; `basis` is "stated" (the words give the date), "published", "dateline" or
+    "caption" (counted from that anchor), or "unanchored". `timex` is the TIMEX3 value where there is one (PRESENT_REF for "now").
+    `verbatim` keeps the words; `weekday` a bare weekday (Monday = 0); `parts` are the two ends of a range.
     """
 
     span: Span
@@ -22,6 +23,9 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     precision: str | None = None
     basis: str = "unanchored"
     weekday: int | None = None
+    kind: str = "date"
+    timex: str | None = None
+    parts: tuple[When, ...] = ()
 
     @property
     def value(self) -> str | None:
@@ -32,6 +36,11 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self.start is None:
             return None
-        return {"year": self.start[:4], "decade": self.start[:4], "month": self.start[:7]}.get(
+        return {"year": self.start[:4], "decade": self.start[:4], "century": self.start[:4], "month": self.start[:7]}.get(
             self.precision or "", self.start
         )
+
+    @property
+    def dated(self) -> bool:
+        """Whether the words say when something was, if only by a weekday: no duration, no set, no vague reference."""
+        return self.kind == "date" and (self.start is not None or self.weekday is not None or not self.timex)

@@ -17,6 +17,7 @@ from legation.resolve.anaphora import Point, antecedent, kinds_of
 from legation.resolve.keep import kept
 from legation.resolve.person import link_person
 from legation.resolve.place import link_places
+from legation.resolve.toponym import place_mentions
 from legation.resolve.weapon import link_weapon
 
 PARTY_ROLES = frozenset(
@@ -55,7 +56,7 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[L
     """The links of the names themselves."""
     actors = [link for m in document.mentions if (link := link_actor(m, article.id, lexicon)) is not None]
     yield from actors
-    yield from link_places(article, document.mentions, lexicon)
+    yield from link_places(article, place_mentions(article, document, lexicon), lexicon)
     for mention in document.mentions:
         yield from _others(mention, article, document, lexicon)
 

@@ -19,6 +19,7 @@ from legation.resolve.setting import Setting, distance, setting_of
 from legation.resolve.site import Site, sites_of
 
 _NEAR_KM = 300.0
+_SAME_KM = 50.0
 _KEPT = 5
 
 
@@ -65,7 +66,8 @@ def _at_home(site: Site, case: Case) -> float:
 
 
 def _people(site: Site, case: Case) -> float:
-    return min(math.log10(site.population) / 7, 1.0) if site.population > 1 else 0.0
+    """From a thousand people (0) to thirty million (1), on a log scale."""
+    return min(max((math.log10(site.population) - 3) / 4.5, 0.0), 1.0) if site.population else 0.0
 
 
 def _own_name(site: Site, case: Case) -> float:
@@ -85,7 +87,7 @@ def _listed(site: Site, case: Case) -> float:
 
 
 def _town(site: Site, case: Case) -> float:
-    return {"town": 1.0, "adm1": 0.8}.get(site.kind, 0.0)
+    return {"town": 0.8, "adm1": 1.0}.get(site.kind, 0.0)
 
 
 def _close(site: Site, case: Case) -> float:
@@ -97,9 +99,9 @@ FEATURES = (
     Feature("its state or unit stands beside it", 0.6, _beside),
     Feature("it is a state's name", 0.45, _state),
     Feature("it is a listed region", 0.45, _listed),
-    Feature("its size", 0.45, _people),
-    Feature("it is a capital", 0.2, _capital),
-    Feature("its own name", 0.15, _own_name),
+    Feature("its size", 0.6, _people),
+    Feature("it is a capital", 0.3, _capital),
+    Feature("its own name", 0.25, _own_name),
     Feature("a town or a first-level unit", 0.12, _town),
     Feature("the article names its state", 0.2, _country_named),
     Feature("the article is mostly about its state", 0.15, _country_prevails),
@@ -162,7 +164,7 @@ def _agreed(case: Case, ranked: Ranked, said: Mapping[str, Site]) -> Ranked:
 
 
 def _link(article: Article, mention: Mention, ranked: Ranked) -> Link:
-    score, reason, site = ranked[0]
+    _, reason, site = ranked[0]
     return Link(
         article=article.id,
         span=mention.span,
@@ -175,11 +177,18 @@ def _link(article: Article, mention: Mention, ranked: Ranked) -> Link:
         lat=site.lat,
         lon=site.lon,
         precision=_precision(article, mention, site),
-        score=round(score, 2),
+        score=_confidence(ranked),
         reason=reason,
         alternatives=tuple(Alternative(s.target, s.name, s.country, round(v, 2)) for v, _, s in ranked[1:_KEPT]),
         claimed_by=site.claimed_by,
     )
+
+
+def _confidence(ranked: Ranked) -> float:
+    """0.95 where nothing else has the name; else by the lead over the next place that lies elsewhere, from 0.5 up."""
+    first = ranked[0]
+    rivals = [score for score, _, site in ranked[1:] if distance(site, first[2]) > _SAME_KM]
+    return 0.95 if not rivals else round(min(0.5 + 1.5 * max(first[0] - rivals[0], 0.0), 0.95), 2)
 
 
 def _precision(article: Article, mention: Mention, site: Site) -> int:

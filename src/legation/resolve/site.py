@@ -74,6 +74,8 @@ def _readings(mention: Mention) -> Iterator[str]:
         return
     table = load_table("rules/places.toml")
     words = table["abbreviations"].get(mention.words, mention.words)
+    if words in table["never"]:
+        return
     yield words
     bare = re.sub(rf"^(?:the )?(?:{'|'.join(table['directions'])})\s+", "", words)
     cut = re.sub(rf"\s+(?:{'|'.join(table['generics'])})$", "", bare)
@@ -89,9 +91,10 @@ def _may_be_place(mention: Mention) -> bool:
 
 
 def _found(place: Place, mention: Mention, lexicon: Lexicon) -> Site:
-    capital = place.kind == "town" and any(
-        c.sort == "state" and c.form == "capital" and c.id == place.country for c in mention.candidates
-    )
+    seat_of = {c.id for c in mention.candidates if c.sort == "state" and c.form == "capital"}
+    rivals = lexicon.places.find(mention.words) if place.country in seat_of else ()
+    largest = max((p.population for p in rivals if p.kind == "town" and p.country == place.country), default=0)
+    capital = bool(rivals) and place.kind == "town" and place.population == largest
     return Site(
         f"geonames:{place.geonameid}", place.name, place.kind, place.country, place.unit, place.lat, place.lon,
         place.population, not place.alias, capital,
