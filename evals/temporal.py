@@ -8,11 +8,13 @@ from typing import Any
 from evals.gold import article
 from legation.annotate.document import documents
 from legation.annotate.segment import segment
+from legation.extract.day import relation_to_day
 from legation.plugin import default_tools
 from legation.record.document import Document
 from legation.record.when import When
 
 Row = dict[str, Any]
+NAMES = {"before": "before", "on": "during", "around": "includes", "after": "after"}
 
 
 def predict(row: Row) -> Row:
@@ -23,7 +25,17 @@ def predict(row: Row) -> Row:
     tools = default_tools()
     framed = segment(made, tools.lexicon)
     docs = documents(framed, tools.lexicon, tools.parser)
-    return {"id": row["id"], "timexes": [t for doc in docs for t in _timexes(doc)], "events": []}
+    timexes = [t for doc in docs for t in _timexes(doc)]
+    return {"id": row["id"], "timexes": timexes, "events": [e for doc in docs for e in _events(doc, framed.published)]}
+
+
+def _events(document: Document, day: str | None) -> Iterator[Row]:
+    for sentence in document.sentences:
+        whens = [w for w in document.whens if sentence.span.contains(w.span)]
+        for token in sentence.tokens:
+            if token.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+                relation = relation_to_day(sentence, token.index, whens, day)
+                yield {"start": token.start, "dct_rel": NAMES[relation]}
 
 
 def _timexes(document: Document) -> Iterator[Row]:

@@ -58,8 +58,9 @@ def _suffixed(text: str, end: int, surface: str, lexicon: Lexicon) -> int | None
 
 
 def _label(lexicon: Lexicon, surface: str) -> str:
-    sorts = [c.sort for c in lexicon.surfaces[surface]]
-    return sorts[0]
+    """The sort of the form's first candidate; a person's is the recogniser's own word for persons."""
+    sort = lexicon.surfaces[surface][0].sort
+    return "PERSON" if sort == "person" else sort
 
 
 def _compose(mentions: list[Mention], text: str, offset: int) -> Iterator[Mention]:

@@ -74,6 +74,8 @@ def _target(part: Role, links: Links) -> str:
 def _standing(claim: Claim) -> Iterator[str]:
     if claim.when is not None:
         yield f"when={claim.when.value or '?'}({claim.when.verbatim})"
+    if claim.day is not None:
+        yield f"day={claim.day}"
     yield f"aux={claim.aux.value}"
     if claim.background:
         yield "background"

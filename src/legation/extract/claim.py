@@ -8,6 +8,7 @@ import msgspec
 
 from legation.extract.aux import aux_of, is_background, when_of
 from legation.extract.chain import chain_of, outer_steps
+from legation.extract.day import relation_to_day
 from legation.extract.frame import Frame, frames_of
 from legation.extract.scene import Scene, Utterance
 from legation.extract.statement import utterances
@@ -74,6 +75,7 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         chain=chain_of(scene, utterance.content, leave=utterance),
         aux=Aux.NEGATED if utterance.negated else Aux.ASSERTED,
         when=when_of(scene, utterance.cue, sentence) if utterance.cue else None,
+        day=_day(scene, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
         made_by="statement@1",
     )
 
@@ -118,5 +120,19 @@ def claim_of(scene: Scene, find: Find) -> Claim:
         aux=aux,
         background=background,
         when=when,
+        day=_day(scene, find.sentence, find.anchor),
         made_by=find.made_by,
     )
+
+
+def _day(scene: Scene, sentence: Sentence, index: int) -> str | None:
+    """How the predicate stands to the day of publication; a caption's own day is not the article's."""
+    if scene.document.kind == "caption":
+        return None
+    return relation_to_day(sentence, index, scene.whens(sentence.span), scene.article.published)
+
+
+def _index(sentence: Sentence, span: Span) -> int:
+    """The index of the last token of a span: the verb of "has said"."""
+    inside = [t.index for t in sentence.tokens if span.start <= t.start < span.end]
+    return inside[-1] if inside else 0

@@ -45,7 +45,8 @@ class Role(msgspec.Struct, frozen=True):
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """One source saying one thing. `span` is the evidence; `sentence` the index in its document.
 
-    `background` marks what the article tells as history and not as its news. `confidence` is None for rules that have
+    `background` marks what the article tells as history and not as its news. `day` says how the thing told stands to the day of
+    publication: before, on, around or after; None in a caption. `confidence` is None for rules that have
     not been calibrated. `made_by` names the rule or model, with its version.
     """
 
@@ -61,6 +62,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     aux: Aux = Aux.ASSERTED
     background: bool = False
     when: When | None = None
+    day: str | None = None
     confidence: float | None = None
     made_by: str
 

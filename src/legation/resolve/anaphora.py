@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import msgspec
 
 from legation.lexicon.table import load_table
+from legation.record.article import Article
 from legation.record.document import Document, Sentence
 from legation.record.link import Link
 from legation.record.span import Span
@@ -90,6 +92,44 @@ def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link 
         score=round(0.3 + score, 2),
         reason=f"points back to {best.words!r}: {reason}",
         antecedent=best.span,
+    )
+
+
+_BOTH = re.compile(
+    r"(?:the two|both|the three)\s+(?:\w+\s+)?(?:countries|nations|states|sides|governments|neighbou?rs|powers|allies|rivals|capitals|armies|militaries|leaders|presidents|ministers|parties|foes)",
+    re.IGNORECASE,
+)
+
+
+def together(article: Article, document: Document, span: Span, links: Sequence[Link]) -> Link | None:
+    """The states that "both sides" or "the two countries" stands for: those of the nearest sentence up to it that names as many."""
+    words = article.words(span)
+    if not _BOTH.match(words):
+        return None
+    wanted = 3 if "three" in words.lower() else 2
+    here = next((s.index for s in document.sentences if s.span.start <= span.start < s.span.end), None)
+    for index in range(here if here is not None else -1, max((here or 0) - _REACH - 1, -1), -1):
+        stretch = document.sentences[index].span
+        named = [x for x in links if stretch.contains(x.span) and x.span.end <= span.start and x.country and x.kind != "media"]
+        states = tuple(dict.fromkeys(str(x.country) for x in sorted(named, key=lambda x: x.span)))
+        if len(states) == wanted:
+            return _members(article, span, states, named[0].span)
+    return None
+
+
+def _members(article: Article, span: Span, states: tuple[str, ...], first: Span) -> Link:
+    return Link(
+        article=article.id,
+        span=span,
+        words=article.words(span),
+        sort="actor",
+        target="+".join(states),
+        name=" and ".join(states),
+        kind="states",
+        score=0.7,
+        reason="the nearest sentence that names so many states",
+        antecedent=first,
+        members=states,
     )
 
 

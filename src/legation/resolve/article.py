@@ -9,13 +9,13 @@ from legation.record.article import Article
 from legation.record.claim import Claim
 from legation.record.document import Document, Sentence
 from legation.record.link import Link
-from legation.record.mention import Mention
 from legation.record.reading import Reading
 from legation.record.span import Span
 from legation.resolve.actor import link_actor
-from legation.resolve.anaphora import Point, antecedent, kinds_of
+from legation.resolve.anaphora import Point, antecedent, kinds_of, together
+from legation.resolve.body import body_of, link_bodies
 from legation.resolve.keep import kept
-from legation.resolve.person import link_person
+from legation.resolve.person import link_person, surname_of
 from legation.resolve.place import link_places
 from legation.resolve.toponym import place_mentions
 from legation.resolve.weapon import link_weapon
@@ -46,28 +46,36 @@ def _links(article: Article, document: Document, claims: Sequence[Claim], lexico
     named = list(_named(article, document, lexicon))
     actors = [link for link in named if link.sort == "actor"]
     for span in _open_spans(claims, document):
-        link = _phrase(article, document, span, actors) or _pointing(article, document, span, actors)
+        link = (
+            together(article, document, span, actors)
+            or _phrase(article, document, span, actors)
+            or _pointing(article, document, span, actors)
+        )
         if link is not None:
             actors.append(link)
     return [*(link for link in named if link.sort != "actor"), *actors]
 
 
 def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:
-    """The links of the names themselves."""
-    actors = [link for m in document.mentions if (link := link_actor(m, article.id, lexicon)) is not None]
+    """The links of the names themselves: places first, since a place elsewhere is no state ("Atlanta, Georgia")."""
+    places = link_places(article, place_mentions(article, document, lexicon), lexicon)
+    yield from places
+    yield from (w for m in document.mentions if (w := link_weapon(m, article.id, lexicon)) is not None)
+    elsewhere = {x.span for x in places if x.target.startswith("geonames:") and x.kind != "town"}
+    actors = [a for m in document.mentions if m.span not in elsewhere and (a := link_actor(m, article.id, lexicon)) is not None]
     yield from actors
-    yield from link_places(article, place_mentions(article, document, lexicon), lexicon)
+    yield from link_bodies(article, document, actors, lexicon)
+    yield from _persons(article, document, lexicon)
+
+
+def _persons(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:
+    """The persons in text order, each known by surname from then on."""
+    known: dict[str, Link] = {}
     for mention in document.mentions:
-        yield from _others(mention, article, document, lexicon)
-
-
-def _others(mention: Mention, article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:
-    weapon = link_weapon(mention, article.id, lexicon)
-    if weapon is not None:
-        yield weapon
-        return
-    if mention.label == "PERSON":
-        yield link_person(mention, article, document, lexicon)
+        if mention.label == "PERSON":
+            link = link_person(mention, article, document, lexicon, known)
+            known.setdefault(surname_of(link), link)
+            yield link
 
 
 def _open_spans(claims: Iterable[Claim], document: Document) -> list[Span]:
@@ -87,8 +95,9 @@ def _phrase(article: Article, document: Document, span: Span, actors: Sequence[L
     ]
     if not inside or kinds_of(article.words(span)) & {"armed_group", "media"} - {link.kind for link in inside}:
         return None
-    best = min(inside, key=lambda link: (link.kind != "person", link.kind != "media", link.span))
-    return _on(best, span, article, f"the phrase names {best.words!r}")
+    best = min(inside, key=lambda link: (link.kind != "person", link.kind != "media", link.kind == "substate", link.span))
+    body = body_of(article, best, span) if best.kind == "state" else None
+    return body or _on(best, span, article, f"the phrase names {best.words!r}")
 
 
 def _compounded(article: Article, link: Link, span: Span) -> bool:

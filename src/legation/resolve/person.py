@@ -1,28 +1,130 @@
-"""Persons: their office and country from the title or the apposition that the article gives."""
+"""Persons: their office from the table of office holders at the article's day, and from the title or apposition that the article gives."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
+from legation.lexicon.entry import Term
 from legation.lexicon.load import Lexicon
-from legation.lexicon.table import load_table
 from legation.record.article import Article
 from legation.record.document import Document
-from legation.record.link import Link
 from legation.record.ident import slug
+from legation.record.link import Link
 from legation.record.mention import Mention
-from legation.record.span import Span
-from legation.resolve.actor import candidate_of
+from legation.resolve.title import sector_by, title_of
 
 _WORDS = re.compile(r"[\w'’.-]+")
+_SECTORS = {"military_chief": "MIL"}
 
 
-def link_person(mention: Mention, article: Article, document: Document, lexicon: Lexicon) -> Link:
-    """The link of a recognised person: its office from the words beside the name, its country from theirs."""
-    before, after = _title(mention, article), _apposition(mention, article)
-    stretch = before or after
-    role = article.words(stretch) if stretch else None
-    country = _country(mention, stretch, document) if stretch else None
+def link_person(mention: Mention, article: Article, document: Document, lexicon: Lexicon, known: Mapping[str, Link]) -> Link:
+    """The link of a person's name: a holder of an office by full name or by surname, else what the words beside it say.
+
+    `known` holds the persons of the article so far by surname; a bare surname is the person of that name before it.
+    A holder's office is that of the article's day, "former" behind it; without a day only the words beside the name say so.
+    """
+    title = title_of(mention, article, document)
+    role, country = (title.words, title.country) if title else (None, None)
+    earlier = known.get(mention.words)
+    if earlier is not None and earlier.words != mention.words:
+        return _again(mention, article, earlier, role)
+    term = _holder(mention, role, country, article, document, lexicon)
+    return _officer(mention, article, term, role, lexicon) if term else _stranger(mention, article, role, country)
+
+
+def surname_of(link: Link) -> str:
+    """The word that stands for a person's link alone."""
+    return link.words.split()[-1]
+
+
+def _again(mention: Mention, article: Article, earlier: Link, role: str | None) -> Link:
+    fields = {name: getattr(earlier, name) for name in earlier.__struct_fields__}
+    own = {
+        "span": mention.span,
+        "words": mention.words,
+        "role": role or earlier.role,
+        "reason": f"the surname of {earlier.words!r}",
+        "score": round(earlier.score * 0.95, 2),
+        "antecedent": earlier.span,
+    }
+    return Link(**fields | own)
+
+
+def _holder(mention: Mention, role: str | None, country: str | None, article: Article, document: Document, lexicon: Lexicon) -> Term | None:
+    """The term of the office holder that the name means, or None: a full name by itself, a surname only where the article bears it out."""
+    full = [c.id for c in mention.candidates if c.sort == "person" and c.form in ("name", "alias")]
+    bare = () if full else lexicon.surnames.get(mention.words, ())
+    named = {c.id for m in document.mentions for c in m.candidates if c.sort in ("state", "organisation", "group")}
+    terms = [t for person in (*full, *bare) for t in [_term_at(lexicon.terms[person], article.published)]]
+    if full:
+        return max(terms, key=lambda t: (_held(t, article.published), t.body in named, t.since or ""))
+    fit = [t for t in terms if _borne_out(t, role, country, article.published, named)]
+    return fit[0] if len({slug(t.name) for t in fit}) == 1 else None
+
+
+def _borne_out(term: Term, role: str | None, country: str | None, day: str | None, named: set[str]) -> bool:
+    """Whether a bare surname may be this holder: in office on the day, the title fitting, the body named in the article."""
+    if day is not None and not _held(term, day):
+        return False
+    if role is not None:
+        fits = bool({w.lower() for w in _WORDS.findall(term.title)} & {w.lower() for w in _WORDS.findall(role)} - {"of"})
+        return fits and (country in (None, term.body)) and (country is not None or day is not None or term.body in named)
+    return day is not None and (term.body in named or slug(term.body) in named)
+
+
+def _term_at(terms: Sequence[Term], day: str | None) -> Term:
+    """The term that holds on the day, else the last one before it, else the last of all."""
+    if day is not None:
+        holding = [t for t in terms if _held(t, day)]
+        past = [t for t in terms if (t.since or "") <= day]
+        return (holding or past[-1:] or list(terms[:1]))[0]
+    return terms[-1]
+
+
+def _held(term: Term, day: str | None) -> bool:
+    """Whether the office is held on the day; dates of less than day precision are taken widely.
+
+    >>> _held(Term("PAK", "head_of_government", "Prime Minister", "Nawaz Sharif", "2013-06", "2017-07"), "2015-08-20")
+    True
+    """
+    if day is None:
+        return False
+    since, to = term.since or "", term.to
+    return day[: len(since)] >= since and (to is None or day[: len(to)] <= to)
+
+
+def _officer(mention: Mention, article: Article, term: Term, role: str | None, lexicon: Lexicon) -> Link:
+    day = article.published
+    held = _held(term, day)
+    later = day is not None and term.since is not None and day[: len(term.since)] < term.since
+    title = term.title if held else f"former {term.title}"
+    said = role or (None if day is None or later else title)
+    former = (said or "").lower().startswith(("former", "ex-")) or (day is not None and not held and not later)
+    reason = f"{term.title} {term.since or '?'}..{term.to or ''} of {term.body}"
+    return Link(
+        article=article.id,
+        span=mention.span,
+        words=mention.words,
+        sort="actor",
+        target=slug(term.name),
+        name=term.name,
+        kind="person",
+        country=term.body if term.body in lexicon.states else _country_of(term.body, lexicon),
+        sector="ELI" if former else sector_by(role) or _SECTORS.get(term.office, "GOV"),
+        affiliation=None if term.body in lexicon.states else term.body,
+        role=said,
+        score=0.9 if held or role else 0.75,
+        reason=reason if day else f"{reason}; the article has no day",
+    )
+
+
+def _country_of(body: str, lexicon: Lexicon) -> str | None:
+    group = lexicon.groups.get(slug(body))
+    return group.countries[0] if group is not None and group.countries else None
+
+
+def _stranger(mention: Mention, article: Article, role: str | None, country: str | None) -> Link:
     return Link(
         article=article.id,
         span=mention.span,
@@ -32,57 +134,8 @@ def link_person(mention: Mention, article: Article, document: Document, lexicon:
         name=mention.words,
         kind="person",
         country=country,
-        sector=_sector(role),
-        role=_bare(role, mention, document) if role else None,
+        sector=sector_by(role),
+        role=role,
         score=0.8 if role else 0.6,
         reason=f"a person's name, {role!r} beside it" if role else "a person's name",
     )
-
-
-def _titles() -> frozenset[str]:
-    return frozenset(load_table("rules/persons.toml")["titles"])
-
-
-def _title(mention: Mention, article: Article) -> Span | None:
-    """The run of title words just before the name ("former Prime Minister"), with the state that owns it."""
-    start = max(0, mention.span.start - 80)
-    words = list(_WORDS.finditer(article.text, start, mention.span.start))
-    run: list[re.Match[str]] = []
-    for word in reversed(words):
-        gap = article.text[word.end() : (run[-1].start() if run else mention.span.start)]
-        if gap.strip() or word.group().lower().rstrip(".") not in _titles():
-            break
-        run.append(word)
-    return Span(run[-1].start(), run[0].end()) if run else None
-
-
-def _apposition(mention: Mention, article: Article) -> Span | None:
-    """The words behind the name and a comma, up to the next comma, when a title is among them."""
-    match = re.compile(r"(?: \([A-Z]\))?,\s+([^,;.!?\n]{3,120})").match(article.text, mention.span.end)
-    if match is None:
-        return None
-    words = {w.lower() for w in _WORDS.findall(match.group(1))}
-    return Span(*match.span(1)) if words & _titles() else None
-
-
-def _country(mention: Mention, stretch: Span, document: Document) -> str | None:
-    """The state named in the title's own words or just before them ("Russia's President")."""
-    wide = Span(max(0, stretch.start - 40), max(stretch.end, mention.span.start))
-    near = [m for m in document.mentions if wide.overlaps(m.span) and m.span != mention.span]
-    states = [c.id for m in near if (c := candidate_of(m)) and c.sort == "state"]
-    return states[-1] if states else None
-
-
-def _bare(role: str, mention: Mention, document: Document) -> str:
-    """The office without a leading article."""
-    return re.sub(r"^(?:the|a|an)\s+", "", role, flags=re.IGNORECASE)
-
-
-def _sector(role: str | None) -> str | None:
-    if role is None:
-        return None
-    words = {w.lower() for w in _WORDS.findall(role)}
-    table: dict[str, list[str]] = load_table("rules/persons.toml")["sectors"]
-    if "former" in words:
-        return "ELI"
-    return next((sector for sector, marks in table.items() if words & set(marks)), None)

@@ -65,7 +65,8 @@ def _link(x: Link) -> Row:
         x.sector,
         x.level,
     )
-    return (*place, x.lat, x.lon, x.role, x.score, x.reason)
+    rivals = msgspec.json.encode(x.alternatives).decode()
+    return (*place, x.lat, x.lon, x.role, x.score, x.reason, x.precision, rivals, list(x.claimed_by), list(x.members))
 
 
 def _claim(c: Claim, links: Links) -> Row:
@@ -85,7 +86,7 @@ def _claim(c: Claim, links: Links) -> Row:
         c.aux.value,
         c.background,
     )
-    return (*place, *dated, *said, c.confidence, c.made_by, msgspec.json.encode(c.payload).decode())
+    return (*place, *dated, *said, c.confidence, c.made_by, msgspec.json.encode(c.payload).decode(), c.day)
 
 
 def said_by(claim: Claim, links: Links) -> str | None:
