@@ -110,5 +110,6 @@ def _regions() -> list[Region]:
             r["name"], r["kind"], float(r["lat"]), float(r["lon"]),
             tuple(filter(None, r["countries"].split("|"))), tuple(filter(None, (r.get("aliases") or "").split("|"))),
         )
-        for r in load_rows("places/regions.csv")
+        for name in ("regions", "bases")
+        for r in load_rows(f"places/{name}.csv")
     ]  # fmt: skip

@@ -57,6 +57,11 @@ def _unit_named(site: Site, case: Case) -> float:
     return float(site.kind in ("town", "adm2") and bool(site.unit) and key_of(site.unit) in case.setting.units)
 
 
+def _sisters(site: Site, case: Case) -> float:
+    sisters = {s.name for s in case.settled if s.kind == "adm1" and s.country == site.country} - {site.name}
+    return float(site.kind == "adm1" and bool(sisters))
+
+
 def _written(site: Site, case: Case) -> float:
     return float(site.country in case.setting.written)
 
@@ -87,7 +92,7 @@ def _listed(site: Site, case: Case) -> float:
 
 
 def _town(site: Site, case: Case) -> float:
-    return {"town": 0.8, "adm1": 1.0}.get(site.kind, 0.0)
+    return {"town": 0.6, "adm1": 1.0}.get(site.kind, 0.0)
 
 
 def _close(site: Site, case: Case) -> float:
@@ -97,15 +102,16 @@ def _close(site: Site, case: Case) -> float:
 
 FEATURES = (
     Feature("its state or unit stands beside it", 0.6, _beside),
-    Feature("it is a state's name", 0.45, _state),
+    Feature("it is a state's name", 0.65, _state),
     Feature("it is a listed region", 0.45, _listed),
     Feature("its size", 0.6, _people),
     Feature("it is a capital", 0.3, _capital),
     Feature("its own name", 0.25, _own_name),
-    Feature("a town or a first-level unit", 0.12, _town),
+    Feature("a first-level unit or a town", 0.2, _town),
     Feature("the article names its state", 0.2, _country_named),
     Feature("the article is mostly about its state", 0.15, _country_prevails),
     Feature("the article names its unit", 0.2, _unit_named),
+    Feature("the article names other units of its state", 0.2, _sisters),
     Feature("the article was written in its state", 0.15, _written),
     Feature("the outlet is of its state", 0.08, _at_home),
     Feature("other places of the article are near", 0.2, _close),
