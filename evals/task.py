@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from evals import geocoding, stories, temporal
+from evals import attribution, geocoding, stories, temporal
 from evals.gold import article
 from legation.pipeline import read_article
 from legation.plugin import default_tools
@@ -66,6 +66,12 @@ TASKS = {
             {name: f"geocoding/{name}_dev.jsonl.gz" for name in ("trnews", "lgl", "geovirus")},
             _of_reading(geocoding.predict_row),
             "score_geocoding.py",
+        ),
+        Task(
+            "attribution",
+            {"polnear": "attribution/polnear_dev.jsonl.gz"},
+            _of_reading(attribution.predict_row),
+            "score_attribution.py",
         ),
         Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )
