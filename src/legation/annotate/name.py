@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from legation.annotate.designation import unknown_designations
 from legation.lexicon.load import Lexicon
 from legation.record.mention import Candidate, Mention
 from legation.record.span import Span
@@ -22,7 +23,8 @@ def names_in(text: str, lexicon: Lexicon, offset: int = 0) -> tuple[Mention, ...
             Span(start + offset, end + offset), text[start:end], _label(lexicon, surface), lexicon.surfaces[surface]
         )
         kept.append(mention)
-    return tuple(_compose(kept, text, offset))
+    named = tuple(_compose(kept, text, offset))
+    return tuple(sorted([*named, *unknown_designations(text, named, offset)], key=lambda m: m.span))
 
 
 def _longest(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

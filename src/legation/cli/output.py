@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 import click
 import msgspec
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from legation.ask.question import Answer
+from legation.ask.thesaurus import Sense
 from legation.export.notation import safe
 
 
@@ -35,3 +37,20 @@ def print_answer(answer: Answer) -> None:
     for cells in answer.rows:
         table.add_row(*(safe("" if cell is None else str(cell)) for cell in cells))
     console().print(table)
+
+
+def print_senses(senses: Iterable[Sense]) -> None:
+    """Print what a weapon's name stands for: a block each on a terminal, JSON lines in a pipe."""
+    for sense in senses:
+        if piped():
+            click.echo(msgspec.json.encode(sense).decode())
+            continue
+        weak = ", only beside a weapon word" if sense.weak else ""
+        click.echo(f"{sense.designation}  ({sense.system} name{weak})")
+        click.echo(f"  level       {sense.level}: the words say no more than this {sense.level}")
+        click.echo(f"  kind        {sense.kind}; SIPRI: {sense.sipri or '-'}; UN Register: {sense.unroca or '-'}")
+        click.echo(f"  line        {' < '.join(sense.line)}")
+        lists = {"variants": sense.variants, "designed in": sense.designers, "makers": sense.makers, **sense.names}
+        for name, values in lists.items():
+            if values:
+                click.echo(f"  {name:<11} {', '.join(values)}")

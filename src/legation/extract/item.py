@@ -30,7 +30,7 @@ class Item(msgspec.Struct, frozen=True):
 
 def items_of(scene: Scene, sentence: Sentence) -> tuple[Item, ...]:
     """The weapon items of a sentence in text order, one per designation or weapon noun."""
-    mentions = of_sort(scene.mentions(sentence.span), ("weapon", "noun"))
+    mentions = of_sort(scene.mentions(sentence.span), ("weapon", "designation", "noun"))
     return tuple(item for group in _grouped(scene, mentions) if (item := _item(scene, sentence, group)) is not None)
 
 
@@ -51,7 +51,7 @@ def _grouped(scene: Scene, mentions: tuple[Mention, ...]) -> Iterator[list[Menti
 
 
 def _sort(mention: Mention) -> str:
-    return "weapon" if any(c.sort == "weapon" for c in mention.candidates) else "noun"
+    return "weapon" if any(c.sort in ("weapon", "designation") for c in mention.candidates) else "noun"
 
 
 def _item(scene: Scene, sentence: Sentence, group: list[Mention]) -> Item | None:

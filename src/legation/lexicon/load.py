@@ -23,7 +23,7 @@ from legation.lexicon.entry import (
 )
 from legation.lexicon.gazetteer import Gazetteer
 from legation.lexicon.names import Names
-from legation.lexicon.weapon import family_of
+from legation.lexicon.weapon import line_of
 from legation.record.mention import Candidate
 from legation.record.weapon import Weapon
 
@@ -62,10 +62,13 @@ class Lexicon:
         return next((self.outlets[self._domains[tail]] for tail in tails if tail in self._domains), None)
 
     def outlet_by_name(self, name: str) -> OutletEntry | None:
-        """The outlet of a printed name, a leading "the" left out, or None."""
+        """The outlet of a printed name, as it stands or without a leading "the"; None where none or several have it."""
         bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
-        found = (c for c in self.surfaces.get(bare, ()) if c.sort == "outlet")
-        return next((self.outlets[c.id] for c in found), None)
+        for printed in dict.fromkeys((name.strip(), bare)):
+            found = {c.id for c in self.surfaces.get(printed, ()) if c.sort == "outlet"}
+            if len(found) == 1:
+                return self.outlets[found.pop()]
+        return None
 
     def category(self, kind: str) -> str:
         """The category "group/kind label" of a kind of weapon."""
@@ -80,7 +83,7 @@ class Lexicon:
             designation=entry.designation,
             kind=entry.kind,
             level=entry.level,
-            family=family_of(entry, self.weapons).id,
+            family=line_of(entry, self.weapons)[-1].id,
             category=self.category(entry.kind),
             variant_of=entry.variant_of,
             designers=entry.designers,

@@ -56,12 +56,11 @@ def _faults(entry: WeaponEntry, designations: set[str], kinds: Mapping[str, Kind
         yield f"{where}: met naming systems {sorted(unknown)}, expected {', '.join(sorted(SYSTEMS))}"
 
 
-def family_of(entry: WeaponEntry, weapons: Mapping[str, WeaponEntry]) -> WeaponEntry:
-    """The head of the entry's family: the end of its chain of variant_of."""
-    seen = {entry.id}
-    while entry.variant_of is not None:
-        entry = weapons[slug(entry.variant_of)]
-        if entry.id in seen:
+def line_of(entry: WeaponEntry, weapons: Mapping[str, WeaponEntry]) -> tuple[WeaponEntry, ...]:
+    """The entry and all that it derives from, up to the head of its family; LexiconError where that runs in a circle."""
+    line = [entry]
+    while line[-1].variant_of is not None:
+        line.append(weapons[slug(line[-1].variant_of)])
+        if line[-1] in line[:-1]:
             raise LexiconError(f"weapon {entry.designation!r}: its variant_of runs in a circle; mend it in lexicon/data/weapons")
-        seen.add(entry.id)
-    return entry
+    return tuple(line)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from legation.lexicon.load import Lexicon
+from legation.record.ident import slug
 from legation.record.link import Link
 from legation.record.mention import Candidate, Mention
 
 
 def link_weapon(mention: Mention, article: str, lexicon: Lexicon) -> Link | None:
-    """The link of a mention to the thesaurus, or to a kind of weapon for a plain noun; None when it is neither."""
+    """The link of a mention to the thesaurus, to a kind of weapon for a plain noun, or to itself for a designation that no list has.
+
+    None when it is no weapon. The level is the one that the words reach: an entry's own, "kind" or "unknown".
+    """
     named = next((c for c in mention.candidates if c.sort == "weapon"), None)
     if named is not None:
         return _designation(mention, named, article, lexicon)
+    if mention.label == "designation":
+        target = f"unknown:{slug(mention.words)}"
+        return _link(mention, article, target, mention.words, "other/unknown", "unknown", 0.5, "a designation by its shape; no list has it")
     noun = next((c for c in mention.candidates if c.sort == "noun"), None)
     if noun is None:
         return None
