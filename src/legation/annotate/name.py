@@ -51,9 +51,12 @@ def _bounded(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
 
 
 def _suffixed(text: str, end: int, surface: str, lexicon: Lexicon) -> int | None:
-    """Where an unlisted variant of a listed designation ends ("Mi-35" in "Mi-35MS"), or None."""
-    known = any(c.sort == "weapon" for c in lexicon.surfaces[surface])
-    if not known or not _DIGIT.search(surface) or not surface[-1].isdigit():
+    """Where a designation's plural or an unlisted variant of it ends ("Mi-35" in "Mi-35s", "Mi-35MS"), or None."""
+    if not any(c.sort == "weapon" for c in lexicon.surfaces[surface]):
+        return None
+    if text[end] == "s" and not text[end + 1 : end + 2].isalnum():
+        return end + 1
+    if not _DIGIT.search(surface) or not surface[-1].isdigit():
         return None
     match = _SUFFIX.match(text, end)
     return match.end() if match and not match.group()[0].isdigit() else None

@@ -18,6 +18,8 @@ OFFICES = frozenset(
         "leader", "vice", "security_adviser", "military_chief", "head", "envoy", "spokesman",
     }
 )  # fmt: skip
+_REIGNING = frozenset({"Pope", "King", "Queen", "Prince", "Princess", "Emir", "Sultan", "Grand", "Emperor"})
+_NUMERAL = re.compile(r"[IVX]+")
 _DAY = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 
 
@@ -47,7 +49,7 @@ def _term(row: Mapping[str, str], path: str, number: int) -> Term:
 
 
 def _surname(name: str) -> str:
-    """The word that stands for the person alone: the one marked with ^, else the last one, with a particle before it.
+    """The word that stands for the person alone: the one marked with ^, else the last one; a monarch or pope has none.
 
     >>> _surname("^Xi Jinping"), _surname("Angela Merkel"), _surname("Bashar al-Assad")
     ('Xi', 'Merkel', 'al-Assad')
@@ -55,8 +57,8 @@ def _surname(name: str) -> str:
     marked = re.search(r"\^([\w'’-]+)", name)
     if marked:
         return marked.group(1)
-    words = [w for w in name.split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV", "V")]
-    return words[-1] if words else name
+    words = [w for w in name.split() if w.rstrip(".") not in ("Jr", "Sr")]
+    return name if not words or words[0] in _REIGNING or _NUMERAL.fullmatch(words[-1]) else words[-1]
 
 
 def by_surname(terms: Mapping[str, Iterable[Term]]) -> dict[str, tuple[str, ...]]:

@@ -61,15 +61,13 @@ def plain_forms(sort: str, entries: Iterable[Plain]) -> Iterator[Form]:
 
 
 def weapon_forms(entries: Iterable[WeaponEntry]) -> Iterator[Form]:
-    """Designations and other names of weapons in their spellings, singular and plural."""
+    """Designations and other names of weapons in their spellings; a plural -s is seen to where the text is searched."""
     for entry in entries:
         named = [("designation", entry.designation), *((s, n) for s, names in entry.names.items() for n in names)]
         for system, name in named:
             candidate = Candidate("weapon", entry.id, system, name in entry.weak)
             for text in _spellings(name):
                 yield text, candidate
-                if not text.endswith("s"):
-                    yield text + "s", candidate
 
 
 def _spellings(text: str) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from legation.lexicon.load import Lexicon
 from legation.record.actor import Actor
 from legation.record.link import Link
@@ -50,15 +52,21 @@ def state(iso3: str, lexicon: Lexicon) -> Actor:
     return Actor(id=iso3, name=entry.name, kind="state", country=iso3, sector="GOV", cow=entry.cow, gw=entry.gw)
 
 
-def candidate_of(mention: Mention) -> Candidate | None:
-    """The candidate that a mention most likely stands for: sure names before weak ones, states before the rest."""
+def candidate_of(mention: Mention, lexicon: Lexicon | None = None, named: Collection[str] = ()) -> Candidate | None:
+    """The candidate that a mention most likely stands for: sure names before weak ones, then an entry of a state that the article
+    names (`named`, ISO3; needs the lexicon), then states before the rest."""
     usable = [c for c in mention.candidates if c.sort in _SORTS]
-    return min(usable, key=lambda c: (c.weak, _SORTS.index(c.sort)), default=None)
+    return min(usable, key=lambda c: (c.weak, not _at_home(c, lexicon, named), _SORTS.index(c.sort)), default=None)
 
 
-def link_actor(mention: Mention, article: str, lexicon: Lexicon) -> Link | None:
-    """The link of a mention to the actor it names, or None."""
-    candidate = candidate_of(mention)
+def _at_home(candidate: Candidate, lexicon: Lexicon | None, named: Collection[str]) -> bool:
+    actor = actor_of(candidate, lexicon) if lexicon is not None and named else None
+    return actor is not None and actor.country in named
+
+
+def link_actor(mention: Mention, article: str, lexicon: Lexicon, named: Collection[str] = ()) -> Link | None:
+    """The link of a mention to the actor it names, or None. `named` are the states that the article names surely."""
+    candidate = candidate_of(mention, lexicon, named)
     actor = actor_of(candidate, lexicon) if candidate else None
     if candidate is None or actor is None:
         return None
