@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from legation.lexicon.load import Lexicon
 from legation.record.document import Sentence, Token
@@ -28,7 +28,26 @@ def mentions_of(
     kept = [n for n in strong if not any(w.span.overlaps(n.span) for w in wide)]
     spans = sorted(m.span for m in [*kept, *wide])
     rest = [e for e in entities if e not in wide and not _overlaps_any(e.span, spans)]
-    return tuple(sorted([*kept, *wide, *rest], key=lambda m: m.span))
+    return _persons(sorted([*kept, *wide, *rest], key=lambda m: m.span), lexicon)
+
+
+def _persons(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The mentions, with bare surnames given their persons: the full name of the document, else the office holders so named."""
+    known: dict[str, tuple[Candidate, ...]] = {}
+    made: list[Mention] = []
+    for mention in mentions:
+        if mention.label == "PERSON" and " " in mention.words:
+            known[mention.words.split()[-1]] = mention.candidates
+        elif mention.label == "PERSON" and not mention.candidates:
+            mention = Mention(mention.span, mention.words, mention.label, _holders(mention.words, known, lexicon))
+        made.append(mention)
+    return tuple(made)
+
+
+def _holders(surname: str, known: Mapping[str, tuple[Candidate, ...]], lexicon: Lexicon) -> tuple[Candidate, ...]:
+    if surname in known:
+        return tuple(Candidate(c.sort, c.id, "surname") for c in known[surname])
+    return tuple(Candidate("person", person, "surname", weak=True) for person in lexicon.surnames.get(surname, ()))
 
 
 def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:

@@ -17,7 +17,7 @@ from legation.record.quantity import Quantity
 from legation.record.span import Span
 from legation.record.when import When
 
-ACTOR_SORTS = frozenset({"state", "organisation", "group", "company", "outlet"})
+ACTOR_SORTS = frozenset({"state", "organisation", "group", "company", "outlet", "person"})
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
