@@ -14,13 +14,14 @@ from legation.record.link import Link
 from legation.record.span import Span
 
 _REACH = 4
+_GLOSS = re.compile(r"\s?[(\[][^()\[\]\n]{2,60}[)\]]")
 
 
 class Point(msgspec.Struct, frozen=True):
     """A place in the document that points back: its span, its sentence, and the kinds of actor that it may mean."""
 
     span: Span
-    sentence: Sentence
+    sentence: Sentence | None
     kinds: frozenset[str]
     words: str
 
@@ -43,18 +44,31 @@ def _in_subject(link: Link, sentence: Sentence, point: Point) -> bool:
 
 
 def _same_sentence(link: Link, sentence: Sentence, point: Point) -> bool:
-    return sentence.index == point.sentence.index
+    return point.sentence is not None and sentence.index == point.sentence.index
 
 
 def _sentence_before(link: Link, sentence: Sentence, point: Point) -> bool:
-    return sentence.index == point.sentence.index - 1
+    return point.sentence is not None and sentence.index == point.sentence.index - 1
 
 
 def _same_paragraph(link: Link, sentence: Sentence, point: Point) -> bool:
-    return sentence.block == point.sentence.block
+    return point.sentence is not None and sentence.block == point.sentence.block
+
+
+def _affiliated(link: Link, sentence: Sentence, point: Point) -> bool:
+    """Whether the phrase names what the candidate is affiliated with ("the Taliban-linked group")."""
+    said = point.words.lower()
+    return any(name.lower() in said for name in (link.affiliation or "").split("|") if name)
+
+
+def _in_office(link: Link, sentence: Sentence, point: Point) -> bool:
+    """Whether the candidate's office holds the phrase's last word ("the minister")."""
+    return link.role is not None and _last(point.words) in link.role.lower().split()
 
 
 FEATURES = (
+    Feature("the phrase names its affiliation", 0.3, _affiliated),
+    Feature("the phrase names its office", 0.3, _in_office),
     Feature("it is a subject", 0.25, _subject),
     Feature("it stands in a subject", 0.05, _in_subject),
     Feature("it stands in the same sentence", 0.3, _same_sentence),
@@ -66,9 +80,20 @@ FEATURES = (
 def kinds_of(words: str) -> frozenset[str]:
     """The kinds of actor that a pronoun or definite phrase may mean; empty when it points back to none."""
     table: dict[str, list[str]] = load_table("rules/anaphora.toml")["heads"]
+    return frozenset(table.get(_last(words), ()))
+
+
+def _last(words: str) -> str:
+    """The last word of a phrase, bare and in lower case."""
     cleaned = words.lower().replace("-", " ").split()
-    last = cleaned[-1].strip(",.;:'’\"“”") if cleaned else ""
-    return frozenset(table.get(last, ()))
+    return cleaned[-1].strip(",.;:'’\"“”") if cleaned else ""
+
+
+def glossed(article: Article, span: Span, links: Sequence[Link]) -> Link | None:
+    """What a gloss in brackets just behind the words says they mean ("They (the Kuwaitis)"), copied onto them; None without one."""
+    match = _GLOSS.match(article.text, span.end)
+    inside = [x for x in links if match is not None and match.start() < x.span.start and x.span.end <= match.end()]
+    return _copied(inside[0], Point(span, None, frozenset(), article.words(span)), 0.9, "the gloss behind it") if inside else None
 
 
 def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link | None:
@@ -76,22 +101,45 @@ def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link 
     scored = [
         (score, link.span.start, reason, link)
         for link in links
-        if link.sort == "actor" and link.kind in point.kinds and link.span.end <= point.span.start
-        if not (_object(point) and _is_subject(link, point.sentence))
+        if _eligible(link, point)
         for sentence in [_sentence(document, link.span)]
-        if sentence is not None and point.sentence.index - sentence.index <= _REACH
+        if sentence is not None and _within_reach(link, sentence, point)
         for score, reason in [_score(link, sentence, point)]
     ]
     if not scored:
         return None
     score, _, reason, best = max(scored, key=lambda s: (s[0], s[1]))
+    return _copied(best, point, round(min(0.3 + score, 0.95), 2), reason)
+
+
+def _eligible(link: Link, point: Point) -> bool:
+    """Whether a link may be meant at all: of a fitting kind, before the point, not its own clause's subject, of the state that it names."""
+    if link.sort != "actor" or link.kind not in point.kinds or link.span.end > point.span.start:
+        return False
+    if point.sentence is not None and _object(point) and _is_subject(link, point.sentence):
+        return False
+    return not (_last(point.words) in _offices() and not _in_office(link, None, point))  # type: ignore[arg-type]
+
+
+def _within_reach(link: Link, sentence: Sentence, point: Point) -> bool:
+    """Pronouns reach back four sentences, phrases that name an office or a group as far as the article goes."""
+    assert point.sentence is not None
+    named = _in_office(link, sentence, point) or (link.kind in ("armed_group", "media", "company") and " " in point.words)
+    return named or point.sentence.index - sentence.index <= _REACH
+
+
+def _offices() -> frozenset[str]:
+    return frozenset(load_table("rules/anaphora.toml")["offices"])
+
+
+def _copied(link: Link, point: Point, score: float, reason: str) -> Link:
     return msgspec.structs.replace(
-        best,
+        link,
         span=point.span,
         words=point.words,
-        score=round(0.3 + score, 2),
-        reason=f"points back to {best.words!r}: {reason}",
-        antecedent=best.span,
+        score=score,
+        reason=f"points back to {link.words!r}: {reason}" if link.span.end <= point.span.start else reason,
+        antecedent=link.span,
     )
 
 
@@ -140,8 +188,9 @@ def _score(link: Link, sentence: Sentence, point: Point) -> tuple[float, str]:
 
 def _object(point: Point) -> bool:
     """Whether the point is an object pronoun, which does not mean the subject of its own sentence."""
+    tokens = point.sentence.tokens if point.sentence is not None else ()
     return point.words.lower() in ("them", "him", "her", "it") and any(
-        t.start == point.span.start and t.dep in ("dobj", "pobj") for t in point.sentence.tokens
+        t.start == point.span.start and t.dep in ("dobj", "pobj") for t in tokens
     )
 
 

@@ -12,7 +12,7 @@ from legation.record.link import Link
 from legation.record.reading import Reading
 from legation.record.span import Span
 from legation.resolve.actor import link_actor
-from legation.resolve.anaphora import Point, antecedent, kinds_of, together
+from legation.resolve.anaphora import Point, antecedent, glossed, kinds_of, together
 from legation.resolve.body import body_of, link_bodies
 from legation.resolve.keep import kept
 from legation.resolve.person import link_person, surname_of
@@ -47,7 +47,8 @@ def _links(article: Article, document: Document, claims: Sequence[Claim], lexico
     actors = [link for link in named if link.sort == "actor"]
     for span in _open_spans(claims, document):
         link = (
-            together(article, document, span, actors)
+            glossed(article, span, actors)
+            or together(article, document, span, actors)
             or _phrase(article, document, span, actors)
             or _pointing(article, document, span, actors)
         )
