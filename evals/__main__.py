@@ -15,7 +15,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from evals import gate, seed
+from evals import gate, names, seed
 from evals.gold import ROOT, gold_dir, seed_dir
 from evals.task import TASKS, predict
 from evals.task import figures as task_figures
@@ -32,12 +32,23 @@ def seed_figures(folder: Path) -> dict[str, float]:
     return {f"seed.{name}": 100 * hits / total for name, (hits, total) in seed.summary(lines).items()}
 
 
+def names_figures(gold: Path, folder: Path | None) -> dict[str, float]:
+    """The share of the stories' and the seed's names that are resolved right, by sort; prints every miss."""
+    lines = names.run(gold, folder)
+    for line in lines:
+        if line.miss:
+            print(f"MISS  {line.article:<5} {line.sort:<13} {line.name!r}: {line.miss}")
+    return names.table(lines)
+
+
 def figures(only: list[str], keep: Path | None) -> dict[str, float]:
     """All figures that can be had here, or those of some tasks."""
     gold, folder = gold_dir(), seed_dir()
     found: dict[str, float] = {}
     if folder is not None and (not only or "seed" in only):
         found |= seed_figures(folder)
+    if gold is not None and (not only or "names" in only):
+        found |= names_figures(gold, folder)
     for name, task in TASKS.items():
         if gold is not None and (not only or name in only):
             found |= task_figures(task, gold, keep)
@@ -63,7 +74,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     for flag in ("--gate", "--readme", "--raise-floors", "--allow-regression"):
         parser.add_argument(flag, action="store_true")
-    parser.add_argument("--only", nargs="+", default=[], choices=(*TASKS, "seed"))
+    parser.add_argument("--only", nargs="+", default=[], choices=(*TASKS, "seed", "names"))
     parser.add_argument("--keep", type=Path, help="a folder to keep the predictions in")
     parser.add_argument("--out", type=Path, default=OUT)
     commands = parser.add_subparsers(dest="command")

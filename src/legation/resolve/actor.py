@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import msgspec
+
 from legation.lexicon.load import Lexicon
 from legation.record.actor import Actor
+from legation.record.article import Article
 from legation.record.link import Link
 from legation.record.mention import Candidate, Mention
 
@@ -64,14 +67,28 @@ def _at_home(candidate: Candidate, lexicon: Lexicon | None, named: Collection[st
     return actor is not None and actor.country in named
 
 
-def link_actor(mention: Mention, article: str, lexicon: Lexicon, named: Collection[str] = ()) -> Link | None:
-    """The link of a mention to the actor it names, or None. `named` are the states that the article names surely."""
+def state_at(iso3: str, day: str | None, lexicon: Lexicon) -> str:
+    """The state that stood where this one stands on the day: the Soviet Union for Russia's capital in 1987; the same without a day."""
+    since = lexicon.states[iso3].since
+    if day is None or since is None or day >= str(since):
+        return iso3
+    former = (e for e in lexicon.states.values() if e.successor == iso3 and str(e.since or "") <= day[: len(str(e.to or day))] <= str(e.to or day))
+    return next((e.iso3 for e in former), iso3)
+
+
+def link_actor(mention: Mention, article: Article, lexicon: Lexicon, named: Collection[str] = ()) -> Link | None:
+    """The link of a mention to the actor it names, or None. `named` are the states that the article names surely.
+
+    A capital or seat stands for the state that it was the seat of on the article's day.
+    """
     candidate = candidate_of(mention, lexicon, named)
+    if candidate is not None and candidate.form in ("capital", "seat"):
+        candidate = msgspec.structs.replace(candidate, id=state_at(candidate.id, article.published, lexicon))
     actor = actor_of(candidate, lexicon) if candidate else None
     if candidate is None or actor is None:
         return None
     return Link(
-        article=article,
+        article=article.id,
         span=mention.span,
         words=mention.words,
         sort="actor",

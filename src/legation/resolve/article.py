@@ -65,7 +65,7 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[L
     elsewhere = {x.span for x in places if x.target.startswith("geonames:") and x.kind != "town"}
     named = {c.id for m in document.mentions for c in m.candidates if c.sort == "state" and not c.weak}
     kept_names = (m for m in document.mentions if m.span not in elsewhere)
-    actors = [a for m in kept_names if (a := link_actor(m, article.id, lexicon, named)) is not None]
+    actors = [a for m in kept_names if (a := link_actor(m, article, lexicon, named)) is not None]
     yield from actors
     yield from link_bodies(article, document, actors, lexicon)
     yield from _persons(article, document, lexicon)
