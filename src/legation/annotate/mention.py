@@ -5,8 +5,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Mapping, Sequence
 
+from legation.annotate.weak import borne_out, context_of
 from legation.lexicon.load import Lexicon
-from legation.record.document import Sentence, Token
+from legation.record.document import Sentence
 from legation.record.mention import Candidate, Mention
 from legation.record.span import Span
 
@@ -23,7 +24,8 @@ def mentions_of(
     knows the longer name ("New Mexico").
     """
     entities = [e for e in entities if e.label in NER_LABELS]
-    strong = [n for n in names if _stands(n, names, entities, sentences)]
+    context = context_of(names, entities, sentences, lexicon)
+    strong = [kept for n in names if (kept := borne_out(n, context)) is not None]
     wide = [e for e in entities if _swallows(e, strong, lexicon)]
     kept = [n for n in strong if not any(w.span.overlaps(n.span) for w in wide)]
     spans = sorted(m.span for m in [*kept, *wide])
@@ -67,56 +69,3 @@ def _swallows(entity: Mention, names: Sequence[Mention], lexicon: Lexicon) -> bo
         return False
     forms = {c.form for n in inside for c in n.candidates}
     return bool(inside) and all(n.span.end == entity.span.end for n in inside) and "demonym" not in forms
-
-
-def _stands(
-    name: Mention, names: Sequence[Mention], entities: Sequence[Mention], sentences: Sequence[Sentence]
-) -> bool:
-    if not all(c.weak for c in name.candidates):
-        return True
-    return any(_borne_out(name, c, names, entities, sentences) for c in name.candidates)
-
-
-def _borne_out(
-    name: Mention,
-    candidate: Candidate,
-    names: Sequence[Mention],
-    entities: Sequence[Mention],
-    sentences: Sequence[Sentence],
-) -> bool:
-    """Whether the context bears out a weak name: what stands beside it, or what the recogniser calls it."""
-    token = _token_at(name.span.start, sentences)
-    if token is None or not name.words[0].isupper():
-        return False
-    labels = {e.label for e in entities if e.span.overlaps(name.span)}
-    if candidate.sort == "weapon":
-        return _near_weapon(name, names)
-    if candidate.sort == "outlet":
-        return "ORG" in labels or _after_the(name, sentences)
-    if candidate.sort == "state":
-        return token.pos in ("PROPN", "ADJ", "NOUN") and "PERSON" not in labels
-    return bool(labels & {"ORG", "NORP", "GPE", "PERSON"}) or token.pos == "PROPN"
-
-
-def _near_weapon(name: Mention, names: Sequence[Mention]) -> bool:
-    """Whether a weapon noun or a sure designation stands within three words (20 characters) of a weak designation."""
-    near = (
-        other
-        for other in names
-        if other is not name and any(c.sort in ("noun", "weapon") and not c.weak for c in other.candidates)
-    )
-    return any(
-        0 <= other.span.start - name.span.end <= 20 or 0 <= name.span.start - other.span.end <= 3 for other in near
-    )
-
-
-def _after_the(name: Mention, sentences: Sequence[Sentence]) -> bool:
-    token = _token_at(name.span.start, sentences)
-    return token is not None and token.pos == "PROPN" and token.dep in ("nsubj", "pobj") and name.words.count(" ") > 0
-
-
-def _token_at(position: int, sentences: Sequence[Sentence]) -> Token | None:
-    for sentence in sentences:
-        if sentence.span.start <= position < sentence.span.end:
-            return next((t for t in sentence.tokens if t.start <= position < t.end), None)
-    return None

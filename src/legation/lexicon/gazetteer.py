@@ -18,13 +18,14 @@ _BLANKS = re.compile(r"[\s\-–]+")
 
 
 def key_of(name: str) -> str:
-    """The key that a name is found by: lower case, without accents, apostrophes and full stops, hyphens as blanks.
+    """The key that a name is found by: lower case, without accents, apostrophes and full stops, hyphens as blanks, St as Saint.
 
     >>> key_of("Al-Fallūjah"), key_of("N'Djamena"), key_of("St. John's")
-    ('al fallujah', 'ndjamena', 'st johns')
+    ('al fallujah', 'ndjamena', 'saint johns')
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return _BLANKS.sub(" ", _DROPPED.sub("", plain)).casefold().strip()
+    key = _BLANKS.sub(" ", _DROPPED.sub("", plain)).casefold().strip()
+    return "saint " + key[3:] if key.startswith("st ") else key
 
 
 class Gazetteer:

@@ -64,6 +64,7 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[L
     yield from (w for m in document.mentions if (w := link_weapon(m, article.id, lexicon)) is not None)
     elsewhere = {x.span for x in places if x.target.startswith("geonames:") and x.kind != "town"}
     named = {c.id for m in document.mentions for c in m.candidates if c.sort == "state" and not c.weak}
+    named |= {x.country for x in places if x.country}
     kept_names = (m for m in document.mentions if m.span not in elsewhere)
     actors = [a for m in kept_names if (a := link_actor(m, article, lexicon, named)) is not None]
     yield from actors

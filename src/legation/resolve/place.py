@@ -106,7 +106,7 @@ FEATURES = (
     Feature("it is a listed region", 0.45, _listed),
     Feature("its size", 0.6, _people),
     Feature("it is a capital", 0.3, _capital),
-    Feature("its own name", 0.25, _own_name),
+    Feature("its own name", 0.15, _own_name),
     Feature("a first-level unit or a town", 0.2, _town),
     Feature("the article names its state", 0.2, _country_named),
     Feature("the article is mostly about its state", 0.15, _country_prevails),
