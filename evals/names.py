@@ -21,6 +21,7 @@ from legation.pipeline import read_article
 from legation.plugin import default_tools
 from legation.record.ident import slug
 from legation.record.link import Link
+from legation.record.mention import Candidate
 from legation.record.reading import Reading
 
 Row = dict[str, Any]
@@ -86,15 +87,15 @@ def _source(source: str | None, via: str | None) -> Iterator[tuple[str, str]]:
 
 
 def _outlet(words: str, lexicon: Lexicon) -> bool:
-    return any(c.sort == "outlet" and not c.weak for surface in _inside(words, lexicon) for c in lexicon.surfaces[surface])
+    return any(c.sort == "outlet" and not c.weak for c in _inside(words, lexicon))
 
 
 def _body(words: str, lexicon: Lexicon) -> bool:
-    return any(c.sort in ("state", "organisation", "group") for surface in _inside(words, lexicon) for c in lexicon.surfaces[surface])
+    return any(c.sort in ("state", "organisation", "group") for c in _inside(words, lexicon))
 
 
-def _inside(words: str, lexicon: Lexicon) -> list[str]:
-    return [surface for _, surface in lexicon.matches(words) if len(surface) > 2]
+def _inside(words: str, lexicon: Lexicon) -> list[Candidate]:
+    return [c for start, end, found in lexicon.matches(words) if end - start > 2 for c in found]
 
 
 def _judged(row: Row, wanted: dict[tuple[str, str], None]) -> list[Line]:
@@ -129,7 +130,7 @@ def _shares(name: str, link: Link) -> bool:
 
 def _alias(name: str, link: Link) -> bool:
     bare = re.sub(r"^[Tt]he ", "", name)
-    return any(c.id == link.target for c in load_lexicon().surfaces.get(bare, ()))
+    return any(c.id == link.target for c in load_lexicon().candidates(bare))
 
 
 def _bag(words: str) -> set[str]:
@@ -140,7 +141,7 @@ def _same_weapon(name: str, link: Link) -> bool:
     lexicon = load_lexicon()
     if _shares(name, link):
         return True
-    ids = {c.id for surface in _inside(name, lexicon) for c in lexicon.surfaces[surface] if c.sort == "weapon"}
+    ids = {c.id for c in _inside(name, lexicon) if c.sort == "weapon"}
     entry = lexicon.weapons.get(link.target)
     return bool(ids) and entry is not None and bool(ids & {slug(e.designation) for e in line_of(entry, lexicon.weapons)})
 

@@ -65,7 +65,7 @@ def _swallows(entity: Mention, names: Sequence[Mention], lexicon: Lexicon) -> bo
         return sorts <= {"state", "region"} and any(not p.alias for p in lexicon.places.find(entity.words))
     if entity.label != "PERSON":
         return False
-    if any(n.label == "PERSON" for n in inside):
+    if any(n.label in ("PERSON", "weapon") for n in inside):
         return False
     forms = {c.form for n in inside for c in n.candidates}
     return bool(inside) and all(n.span.end == entity.span.end for n in inside) and "demonym" not in forms

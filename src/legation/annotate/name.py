@@ -11,61 +11,54 @@ from legation.record.mention import Candidate, Mention
 from legation.record.span import Span
 
 _SUFFIX = re.compile(r"[A-Z0-9]{1,4}s?\b")
-_DIGIT = re.compile(r"\d")
 MERGED_SORTS = frozenset({"group", "weapon"})
 
 
 def names_in(text: str, lexicon: Lexicon, offset: int = 0) -> tuple[Mention, ...]:
     """The lexicon's names in the text, in order, without overlap. Spans are shifted by `offset`."""
-    kept: list[Mention] = []
-    for start, end, surface in _longest(text, lexicon):
-        mention = Mention(
-            Span(start + offset, end + offset), text[start:end], _label(lexicon, surface), lexicon.surfaces[surface]
-        )
-        kept.append(mention)
+    kept = [
+        Mention(Span(start + offset, end + offset), text[start:end], _label(candidates), candidates)
+        for start, end, _, candidates in _longest(text, lexicon)
+    ]
     named = tuple(_compose(kept, text, offset))
     return tuple(sorted([*named, *unknown_designations(text, named, offset)], key=lambda m: m.span))
 
 
-def _longest(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """The matches that survive: leftmost first, the longest of those that begin together."""
-    found = sorted(_bounded(text, lexicon), key=lambda m: (m[0], m[0] - m[1]))
+Match = tuple[int, int, bool, tuple[Candidate, ...]]
+
+
+def _longest(text: str, lexicon: Lexicon) -> Iterator[Match]:
+    """The matches that survive: leftmost first, the longest of those that begin together, a listed name before a lengthened one."""
     reached = 0
-    for start, end, surface in found:
-        if start >= reached:
-            reached = end
-            yield start, end, surface
+    for match in sorted(_bounded(text, lexicon), key=lambda m: (m[0], -m[1], m[2])):
+        if match[0] >= reached:
+            reached = match[1]
+            yield match
 
 
-def _bounded(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    for last, surface in lexicon.matches(text):
-        start, end = last - len(surface) + 1, last + 1
+def _bounded(text: str, lexicon: Lexicon) -> Iterator[Match]:
+    for start, end, candidates in lexicon.matches(text):
         if start and (text[start - 1].isalnum() or text[start - 1] == "@"):
             continue
-        if end < len(text) and text[end].isalnum():
-            longer = _suffixed(text, end, surface, lexicon)
-            if longer is None:
-                continue
-            end = longer
-        yield start, end, surface
+        longer = end < len(text) and text[end].isalnum()
+        reached = _suffixed(text, end, candidates) if longer else end
+        if reached is not None:
+            yield start, reached, longer, candidates
 
 
-def _suffixed(text: str, end: int, surface: str, lexicon: Lexicon) -> int | None:
+def _suffixed(text: str, end: int, candidates: tuple[Candidate, ...]) -> int | None:
     """Where a designation's plural or an unlisted variant of it ends ("Mi-35" in "Mi-35s", "Mi-35MS"), or None."""
-    if not any(c.sort == "weapon" for c in lexicon.surfaces[surface]):
+    if not any(c.sort == "weapon" for c in candidates):
         return None
     if text[end] == "s" and not text[end + 1 : end + 2].isalnum():
         return end + 1
-    if not _DIGIT.search(surface) or not surface[-1].isdigit():
-        return None
-    match = _SUFFIX.match(text, end)
+    match = _SUFFIX.match(text, end) if text[end - 1].isdigit() else None
     return match.end() if match and not match.group()[0].isdigit() else None
 
 
-def _label(lexicon: Lexicon, surface: str) -> str:
-    """The sort of the form's first candidate; a person's is the recogniser's own word for persons."""
-    sort = lexicon.surfaces[surface][0].sort
-    return "PERSON" if sort == "person" else sort
+def _label(candidates: tuple[Candidate, ...]) -> str:
+    """The sort of the first candidate; a person's is the recogniser's own word for persons."""
+    return "PERSON" if candidates[0].sort == "person" else candidates[0].sort
 
 
 def _compose(mentions: list[Mention], text: str, offset: int) -> Iterator[Mention]:

@@ -31,7 +31,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True):
 
 def lookup(lexicon: Lexicon, name: str) -> tuple[Sense, ...]:
     """The weapons of a printed name, by designation; empty when the thesaurus has none of that name."""
-    found = {(c.id, c.form, c.weak) for c in lexicon.surfaces.get(name.strip(), ()) if c.sort == "weapon"}
+    found = {(c.id, c.form, c.weak) for c in lexicon.candidates(name.strip()) if c.sort == "weapon"}
     return tuple(_sense(lexicon, lexicon.weapons[target], form, weak) for target, form, weak in sorted(found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,6 +24,7 @@ from legation.lexicon.entry import (
 )
 from legation.lexicon.gazetteer import Gazetteer
 from legation.lexicon.names import Names
+from legation.lexicon.surface import JUNCTION, joined
 from legation.lexicon.weapon import line_of
 from legation.record.mention import Candidate
 from legation.record.weapon import Weapon
@@ -44,16 +46,24 @@ class Lexicon:
         self.regions: dict[str, Region] = names.regions
         self.terms: dict[str, tuple[Term, ...]] = names.terms
         self.surnames: dict[str, tuple[str, ...]] = names.surnames
-        self.surfaces: dict[str, tuple[Candidate, ...]] = names.surfaces
+        self._surfaces = names.surfaces
         self.places = places
         self._automaton = automaton
         self._printed = tuple(names.surfaces)
+        self._candidates = tuple(names.surfaces.values())
         self._domains = {domain: e.id for e in names.outlets.values() for domain in e.domains}
 
-    def matches(self, text: str) -> Iterator[tuple[int, str]]:
-        """Every printed form in the text as (index of its last character, form), by its end; they may overlap."""
-        for last, number in self._automaton.iter(text):
-            yield last, self._printed[number]
+    def matches(self, text: str) -> Iterator[tuple[int, int, tuple[Candidate, ...]]]:
+        """Every name in the text as (start, end, candidates), by its end; they may overlap. Word boundaries are left to the caller."""
+        cuts = [match.start() for match in JUNCTION.finditer(text)]
+        shifts = [cut - number for number, cut in enumerate(cuts)]
+        for last, number in self._automaton.iter(joined(text)):
+            start = last - len(self._printed[number]) + 1
+            yield start + bisect_right(shifts, start), last + 1 + bisect_right(shifts, last), self._candidates[number]
+
+    def candidates(self, words: str) -> tuple[Candidate, ...]:
+        """What the words may stand for as a whole name, in any spelling of their hyphens; empty when no entry has the name."""
+        return self._surfaces.get(joined(words), ())
 
     def outlet_by_domain(self, domain: str) -> OutletEntry | None:
         """The outlet of a web domain or any of its subdomains, or None."""
@@ -65,7 +75,7 @@ class Lexicon:
         """The outlet of a printed name, as it stands or without a leading "the"; None where none or several have it."""
         bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
         for printed in dict.fromkeys((name.strip(), bare)):
-            found = {c.id for c in self.surfaces.get(printed, ()) if c.sort == "outlet"}
+            found = {c.id for c in self.candidates(printed) if c.sort == "outlet"}
             if len(found) == 1:
                 return self.outlets[found.pop()]
         return None

@@ -22,15 +22,23 @@ from legation.record.mention import Candidate
 
 Form = tuple[str, Candidate]
 Plain = GroupEntry | OrganisationEntry | CompanyEntry | OutletEntry
-_JUNCTION = re.compile(r"(?<=[A-Za-z])[- ](?=\d)")
+JUNCTION = re.compile(r"(?<=[A-Za-z])[- ](?=\d)")
+
+
+def joined(text: str) -> str:
+    """The text without the hyphens and blanks between a letter and a digit, so that one form stands for all spellings.
+
+    >>> joined("Mi-35M"), joined("Mi 35M"), joined("Project 636")
+    ('Mi35M', 'Mi35M', 'Project636')
+    """
+    return JUNCTION.sub("", text).replace("’", "'")
 
 
 def surfaces(forms: Iterable[Form]) -> dict[str, tuple[Candidate, ...]]:
-    """The candidates of each printed form; a straight apostrophe stands for the curly one too."""
+    """The candidates of each printed form, joined; see `joined`."""
     gathered: dict[str, dict[Candidate, None]] = defaultdict(dict)
     for surface, candidate in forms:
-        for printed in {surface, surface.replace("'", "’")}:
-            gathered[printed][candidate] = None
+        gathered[joined(surface)][candidate] = None
     return {surface: tuple(candidates) for surface, candidates in gathered.items()}
 
 
@@ -61,19 +69,14 @@ def plain_forms(sort: str, entries: Iterable[Plain]) -> Iterator[Form]:
 
 
 def weapon_forms(entries: Iterable[WeaponEntry]) -> Iterator[Form]:
-    """Designations and other names of weapons in their spellings; a plural -s is seen to where the text is searched."""
+    """Designations and other names of weapons, those with digits in capitals too; a plural -s is seen to where the text is searched."""
     for entry in entries:
         named = [("designation", entry.designation), *((s, n) for s, names in entry.names.items() for n in names)]
         for system, name in named:
             candidate = Candidate("weapon", entry.id, system, name in entry.weak)
-            for text in _spellings(name):
-                yield text, candidate
-
-
-def _spellings(text: str) -> set[str]:
-    """The spellings of a designation: "Mi-35" also as "Mi 35", "Mi35" and "MI-35"."""
-    joined = {_JUNCTION.sub(glue, text) for glue in ("-", " ", "")} if _JUNCTION.search(text) else {text}
-    return joined | {t.upper() for t in joined if any(c.isdigit() for c in t)}
+            yield name, candidate
+            if any(c.isdigit() for c in name):
+                yield name.upper(), candidate
 
 
 def noun_forms(entries: Iterable[NounEntry]) -> Iterator[Form]:

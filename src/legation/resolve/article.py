@@ -61,7 +61,8 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[L
     """The links of the names themselves: places first, since a place elsewhere is no state ("Atlanta, Georgia")."""
     places = link_places(article, place_mentions(article, document, lexicon), lexicon)
     yield from places
-    yield from (w for m in document.mentions if (w := link_weapon(m, article.id, lexicon)) is not None)
+    nouns = [m for m in document.mentions if any(c.sort == "noun" for c in m.candidates)]
+    yield from (w for m in document.mentions if (w := link_weapon(m, article.id, lexicon, nouns)) is not None)
     elsewhere = {x.span for x in places if x.target.startswith("geonames:") and x.kind != "town"}
     named = {c.id for m in document.mentions for c in m.candidates if c.sort == "state" and not c.weak}
     named |= {x.country for x in places if x.country}

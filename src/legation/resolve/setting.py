@@ -45,7 +45,7 @@ def _written(article: Article, lexicon: Lexicon) -> frozenset[str]:
     place = re.split(r"\s*(?:\(|--|[-–—:]| \d)", article.dateline or "", maxsplit=1)[0].strip(" ,")
     town, _, rest = place.partition(",")
     found = lexicon.places.find(town) if town else ()
-    said = {c.id for c in lexicon.surfaces.get(rest.strip().title(), ()) if c.sort == "state"}
+    said = {c.id for c in lexicon.candidates(rest.strip().title()) if c.sort == "state"}
     return frozenset(said or {p.country for p in found[:1]})
 
 

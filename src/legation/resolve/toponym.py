@@ -39,7 +39,7 @@ def _told(mention: Mention, article: Article, document: Document, lexicon: Lexic
     if words in load_table("rules/places.toml")["never"] or words in _surnames(document) or len(words) < 4:
         return mention
     if mention.label in LABELS or (_well_known(words, lexicon) and (mention.label == "ORG" or _after_locative(article, mention.span))):
-        return Mention(mention.span, words, "GPE", lexicon.surfaces.get(words, ()))
+        return Mention(mention.span, words, "GPE", lexicon.candidates(words))
     return mention
 
 
@@ -82,7 +82,7 @@ def _within(match: re.Match[str], article: Article, lexicon: Lexicon, sure: set[
             span = Span(match.start() + words[at].start(), match.start() + words[at + size - 1].end())
             text = article.text[span.slice]
             bare = re.sub(r"['’]s?$", "", text)
-            yield Mention(Span(span.start, span.start + len(bare)), bare, "GPE", lexicon.surfaces.get(bare, ()))
+            yield Mention(Span(span.start, span.start + len(bare)), bare, "GPE", lexicon.candidates(bare))
         at += size or 1
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from legation.lexicon.load import Lexicon
 from legation.record.ident import slug
 from legation.record.link import Link
 from legation.record.mention import Candidate, Mention
 
 
-def link_weapon(mention: Mention, article: str, lexicon: Lexicon) -> Link | None:
+_BESIDE = 25
+
+
+def link_weapon(mention: Mention, article: str, lexicon: Lexicon, nouns: Sequence[Mention] = ()) -> Link | None:
     """The link of a mention to the thesaurus, to a kind of weapon for a plain noun, or to itself for a designation that no list has.
 
-    None when it is no weapon. The level is the one that the words reach: an entry's own, "kind" or "unknown".
+    None when it is no weapon. The level is the one that the words reach: an entry's own, "kind" or "unknown". Of several weapons of
+    one name the one is taken whose kind the noun behind it names ("Foxhound armoured vehicles"); `nouns` are the document's.
     """
-    named = next((c for c in mention.candidates if c.sort == "weapon"), None)
-    if named is not None:
-        return _designation(mention, named, article, lexicon)
+    named = [c for c in mention.candidates if c.sort == "weapon"]
+    if named:
+        return _designation(mention, _fitting(mention, named, lexicon, nouns), article, lexicon)
     if mention.label == "designation":
         target = f"unknown:{slug(mention.words)}"
         return _link(mention, article, target, mention.words, "other/unknown", "unknown", 0.5, "a designation by its shape; no list has it")
@@ -26,6 +32,17 @@ def link_weapon(mention: Mention, article: str, lexicon: Lexicon) -> Link | None
     return _link(
         mention, article, f"kind:{kind}", noun.id, lexicon.category(kind), "kind", 0.8, "a noun for a kind of weapon"
     )
+
+
+def _fitting(mention: Mention, named: Sequence[Candidate], lexicon: Lexicon, nouns: Sequence[Mention]) -> Candidate:
+    kinds = [lexicon.nouns[c.id].kind for n in nouns if 0 <= n.span.start - mention.span.end <= _BESIDE for c in n.candidates if c.sort == "noun"]
+    groups = {lexicon.kinds[kind].group for kind in kinds}
+
+    def rank(candidate: Candidate) -> tuple[bool, bool, bool]:
+        entry = lexicon.weapons[candidate.id]
+        return entry.kind not in kinds, lexicon.kinds[entry.kind].group not in groups, candidate.weak
+
+    return min(named, key=rank)
 
 
 def _designation(mention: Mention, named: Candidate, article: str, lexicon: Lexicon) -> Link:
