@@ -30,8 +30,11 @@ Match = tuple[int, int, bool, tuple[Candidate, ...]]
 def _longest(text: str, lexicon: Lexicon) -> Iterator[Match]:
     """The matches that survive: leftmost first, the longest of those that begin together, a listed name before a lengthened one."""
     reached = 0
-    for match in sorted(_bounded(text, lexicon), key=lambda m: (m[0], -m[1], m[2])):
-        if match[0] >= reached:
+    found = sorted(_bounded(text, lexicon), key=lambda m: (m[0], -m[1], m[2]))
+    ends = {start: max(m[1] for m in found if m[0] == start) for start in {m[0] for m in found}}
+    for match in found:
+        articled = text[match[0] : match[0] + 4] == "The " and ends.get(match[0] + 4, 0) > match[1]
+        if match[0] >= reached and not articled:
             reached = match[1]
             yield match
 

@@ -8,10 +8,12 @@ import msgspec
 
 from legation.lexicon.load import Lexicon
 from legation.lexicon.table import load_table
+from legation.lexicon.weapon import line_of
 from legation.record.document import Sentence, Token
 from legation.record.mention import Candidate, Mention
 
 _WEAPON_AHEAD, _WEAPON_BEHIND = 20, 3
+_ACRONYM = 4
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -40,6 +42,8 @@ def context_of(names: Sequence[Mention], entities: Sequence[Mention], sentences:
 
 def borne_out(name: Mention, context: Context) -> Mention | None:
     """The name with the candidates that stand: the sure ones, and the weak ones that the context bears out; None when none does."""
+    if _another_thing(name, context):
+        return None
     if not any(c.weak for c in name.candidates):
         return name
     kept = tuple(c for c in name.candidates if not c.weak or _stands(name, c, context))
@@ -72,20 +76,65 @@ def _stands(name: Mention, candidate: Candidate, context: Context) -> bool:
     sentence, inside = place
     labels = {e.label for e in context.entities if e.span.overlaps(name.span)}
     if candidate.sort == "weapon":
-        return name.words[0].isupper() and _near_weapon(name, context.names)
+        return name.words[0].isupper() and _with_weapon(name, candidate, sentence, inside, context)
     if _part_of_other(sentence, inside):
         return False
     if candidate.sort == "outlet":
         return _reports(sentence, inside)
+    if any(e.label == "PERSON" and e.span.contains(name.span) and e.span != name.span for e in context.entities):
+        return False
     if candidate.sort == "group":
-        at_home = context.named(context.lexicon.groups[candidate.id].countries)
-        return at_home or (candidate.sort, candidate.id) in context.sure or _armed(sentence, inside)
+        return _of_group(candidate, sentence, inside, context)
     if not name.words[0].isupper():
         return False
     if candidate.sort == "state":
-        return inside[0].pos in ("PROPN", "ADJ", "NOUN") and "PERSON" not in labels
-    whole = any(e.label == "PERSON" and e.span.contains(name.span) and e.span != name.span for e in context.entities)
-    return not whole and (bool(labels & {"ORG", "NORP", "GPE", "PERSON"}) or inside[0].pos == "PROPN")
+        return inside[0].pos in ("PROPN", "ADJ", "NOUN") and ("PERSON" not in labels or _among_states(sentence, name, context))
+    return _of_body(name, candidate, sentence, inside, context) and (bool(labels - {"PERSON"}) or inside[0].pos == "PROPN")
+
+
+def _another_thing(name: Mention, context: Context) -> bool:
+    """Whether the words around any name, sure or weak, make it part of another thing: "Niger State", "a think tank"."""
+    place = _tokens(name, context.sentences)
+    if place is None:
+        return False
+    sentence, inside = place
+    after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 2]
+    before = sentence.tokens[max(0, inside[0].index - 2) : inside[0].index]
+    sorts = {c.sort for c in name.candidates}
+    if sorts == {"noun"}:
+        table: dict[str, list[str]] = load_table("rules/weak.toml")["noun_not_after"]
+        return bool(before) and before[-1].text.lower() in table.get(name.words.lower(), ())
+    if sorts & {"state", "group", "outlet"} and after and after[0].text in _words("other_behind"):
+        return True
+    of_region = len(before) == 2 and before[1].text == "of" and before[0].text in _words("other_ahead")
+    return of_region and sorts == {"state"} and all(c.form in ("name", "alias") for c in name.candidates)
+
+
+def _of_group(candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context) -> bool:
+    at_home = context.named(context.lexicon.groups[candidate.id].countries)
+    return at_home or (candidate.sort, candidate.id) in context.sure or _speaks_of("armed", sentence, inside)
+
+
+def _of_body(name: Mention, candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context) -> bool:
+    """Whether an organisation or company is meant: its home named, a sure name of it, or words of its world in the sentence."""
+    acting = inside[0].dep in ("nsubj", "nsubjpass", "appos", "poss")
+    if candidate.sort == "organisation" and (acting or not (name.words.isupper() and len(name.words) <= _ACRONYM)):
+        return True
+    if candidate.sort == "company" and acting and "PERSON" not in {e.label for e in context.entities if e.span == name.span}:
+        return True
+    if candidate.sort not in ("organisation", "company"):
+        return True
+    entry = context.lexicon.organisations.get(candidate.id) if candidate.sort == "organisation" else context.lexicon.companies[candidate.id]
+    at_home = entry is not None and entry.country is not None and context.named((entry.country,))
+    world = "official" if candidate.sort == "organisation" else "business"
+    return at_home or (candidate.sort, candidate.id) in context.sure or _speaks_of(world, sentence, inside)
+
+
+def _among_states(sentence: Sentence, name: Mention, context: Context) -> bool:
+    """Whether a state's name that the recogniser took for a person stands by itself in a sentence that names other states."""
+    alone = any(e.span == name.span for e in context.entities)
+    others = (n for n in context.names if n is not name and sentence.span.contains(n.span))
+    return alone and any(c.sort == "state" and not c.weak for n in others for c in n.candidates)
 
 
 def _tokens(name: Mention, sentences: Sequence[Sentence]) -> tuple[Sentence, list[Token]] | None:
@@ -106,6 +155,17 @@ def _part_of_other(sentence: Sentence, inside: Sequence[Token]) -> bool:
     return bool(after) and after[0].text.lower() in _words("not_before")
 
 
+def _with_weapon(name: Mention, candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context) -> bool:
+    """Whether a weapon noun or a sure designation stands beside the name, or one of its own family in the sentence."""
+    after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 4]
+    if _near_weapon(name, context.names) or any(t.text.lower() in _words("weapons") for t in after):
+        return True
+    weapons = context.lexicon.weapons
+    family = line_of(weapons[candidate.id], weapons)[-1]
+    sure = (c for n in context.names if sentence.span.contains(n.span) for c in n.candidates if c.sort == "weapon" and not c.weak)
+    return any(line_of(weapons[c.id], weapons)[-1] == family for c in sure)
+
+
 def _near_weapon(name: Mention, names: Sequence[Mention]) -> bool:
     """Whether a weapon noun or a sure designation stands within 20 characters behind or 3 before."""
     near = (
@@ -119,11 +179,11 @@ def _near_weapon(name: Mention, names: Sequence[Mention]) -> bool:
     )
 
 
-def _armed(sentence: Sentence, inside: Sequence[Token]) -> bool:
-    """Whether the sentence speaks of arms or violence outside the name itself."""
+def _speaks_of(world: str, sentence: Sentence, inside: Sequence[Token]) -> bool:
+    """Whether a word of that world (a list of rules/weak.toml) stands in the sentence outside the name itself."""
     own = {t.index for t in inside}
     lemmas = {t.lemma for t in sentence.tokens if t.index not in own} | {t.text.lower() for t in sentence.tokens if t.index not in own}
-    return bool(lemmas & _words("armed"))
+    return bool(lemmas & _words(world))
 
 
 def _reports(sentence: Sentence, inside: Sequence[Token]) -> bool:
@@ -131,7 +191,8 @@ def _reports(sentence: Sentence, inside: Sequence[Token]) -> bool:
     first, last = inside[0].index, inside[-1].index
     after = [t for t in sentence.tokens[last + 1 : last + 4] if t.text not in ("'s", "’s")]
     before = [t for t in sentence.tokens[max(0, first - 4) : first] if t.text.lower() not in ("the", "a", "an")]
-    if any(_trade(t, _words("trade")) for t in after[:2]) or any(_trade(t, _words("trade")) for t in before[-1:]):
+    apposed = sentence.tokens[last + 1 : last + 6] if after and after[0].text == "," else ()
+    if any(_trade(t, _words("trade")) for t in (*after[:2], *apposed)) or any(_trade(t, _words("trade")) for t in before[-1:]):
         return True
     if any(t.lemma in _words("reports") and t.pos in ("VERB", "AUX", "NOUN") for t in after[:3]):
         return True
