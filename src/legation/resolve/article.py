@@ -15,6 +15,7 @@ from legation.resolve.actor import link_actor
 from legation.resolve.anaphora import Point, antecedent, glossed, kinds_of, together
 from legation.resolve.body import body_of, link_bodies
 from legation.resolve.keep import kept
+from legation.resolve.metonym import governs, is_metonym
 from legation.resolve.person import link_person, surname_of
 from legation.resolve.place import link_places
 from legation.resolve.toponym import place_mentions
@@ -59,14 +60,15 @@ def _links(article: Article, document: Document, claims: Sequence[Claim], lexico
 
 def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:
     """The links of the names themselves: places first, since a place elsewhere is no state ("Atlanta, Georgia")."""
-    places = link_places(article, place_mentions(article, document, lexicon), lexicon)
+    ruling = {m.span for m in document.mentions if is_metonym(m) and governs(m, document)}
+    places = [x for x in link_places(article, place_mentions(article, document, lexicon), lexicon) if x.span not in ruling]
     yield from places
     nouns = [m for m in document.mentions if any(c.sort == "noun" for c in m.candidates)]
     yield from (w for m in document.mentions if (w := link_weapon(m, article.id, lexicon, nouns)) is not None)
     elsewhere = {x.span for x in places if x.target.startswith("geonames:") and x.kind != "town"}
     named = {c.id for m in document.mentions for c in m.candidates if c.sort == "state" and not c.weak}
-    named |= {x.country for x in places if x.country}
-    kept_names = (m for m in document.mentions if m.span not in elsewhere)
+    named |= {x.country for x in places if x.country and x.kind != "state"}
+    kept_names = (m for m in document.mentions if m.span not in elsewhere and (m.span in ruling or not is_metonym(m)))
     actors = [a for m in kept_names if (a := link_actor(m, article, lexicon, named)) is not None]
     yield from actors
     yield from link_bodies(article, document, actors, lexicon)
