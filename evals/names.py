@@ -23,6 +23,7 @@ from legation.record.ident import slug
 from legation.record.link import Link
 from legation.record.mention import Candidate
 from legation.record.reading import Reading
+from legation.resolve.body import sector_of
 
 Row = dict[str, Any]
 SORTS = ("state", "organisation", "group", "person", "outlet", "weapon")
@@ -82,7 +83,7 @@ def _source(source: str | None, via: str | None) -> Iterator[tuple[str, str]]:
     for words in filter(None, (source, via)):
         if _outlet(words, known):
             yield "outlet", words
-        elif (match := _PERSON.search(words)) is not None and not _body(match.group(), known):
+        elif (match := _PERSON.search(words)) is not None and not _body(match.group(), known) and not sector_of(words.split(",")[0]):
             yield "person", words
 
 

@@ -38,12 +38,20 @@ def _persons(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ..
     known: dict[str, tuple[Candidate, ...]] = {}
     made: list[Mention] = []
     for mention in mentions:
+        if mention.label == "PERSON" and mention.words.count(" ") > 1 and not mention.candidates:
+            mention = Mention(mention.span, mention.words, mention.label, _short_form(mention.words, lexicon))
         if mention.label == "PERSON" and " " in mention.words:
             known[mention.words.split()[-1]] = mention.candidates
         elif mention.label == "PERSON" and not mention.candidates:
             mention = Mention(mention.span, mention.words, mention.label, _holders(mention.words, known, lexicon))
         made.append(mention)
     return tuple(made)
+
+
+def _short_form(words: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The office holders of a name without its middle names ("Barack Hussein Obama")."""
+    first, *_, last = words.split()
+    return tuple(c for c in lexicon.candidates(f"{first} {last}") if c.sort == "person")
 
 
 def _holders(surname: str, known: Mapping[str, tuple[Candidate, ...]], lexicon: Lexicon) -> tuple[Candidate, ...]:

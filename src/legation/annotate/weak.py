@@ -104,7 +104,7 @@ def _another_thing(name: Mention, context: Context) -> bool:
     if sorts == {"noun"}:
         table: dict[str, list[str]] = load_table("rules/weak.toml")["noun_not_after"]
         return bool(before) and before[-1].text.lower() in table.get(name.words.lower(), ())
-    if sorts & {"state", "group", "outlet"} and after and after[0].text in _words("other_behind"):
+    if sorts & {"state", "group", "outlet", "organisation", "company"} and after and after[0].text in _words("other_behind"):
         return True
     of_region = len(before) == 2 and before[1].text == "of" and before[0].text in _words("other_ahead")
     return of_region and sorts == {"state"} and all(c.form in ("name", "alias") for c in name.candidates)

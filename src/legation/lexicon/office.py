@@ -66,7 +66,8 @@ def by_surname(terms: Mapping[str, Iterable[Term]]) -> dict[str, tuple[str, ...]
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for person, held in terms.items():
         for term in held:
-            found[term.surname][person] = None
-            for alias in term.aliases:
-                found[alias if " " not in alias else alias.split()[-1]][person] = None
+            names = (term.surname, *(alias if " " not in alias else alias.split()[-1] for alias in term.aliases))
+            for name in names:
+                found[name][person] = None
+                found[re.sub(r"^(?:al|el)-", "", name, flags=re.IGNORECASE)][person] = None
     return {surname: tuple(persons) for surname, persons in found.items()}

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import msgspec
 
 from legation.lexicon.load import Lexicon
+from legation.lexicon.table import load_table
 from legation.record.actor import Actor
 from legation.record.article import Article
 from legation.record.link import Link
@@ -83,6 +84,9 @@ def link_actor(mention: Mention, article: Article, lexicon: Lexicon, named: Coll
     """
     candidate = candidate_of(mention, lexicon, named)
     if candidate is not None and candidate.form in ("capital", "seat"):
+        other = load_table("rules/metonyms.toml")["stands_for"].get(mention.words)
+        candidate = Candidate("organisation", other, "capital") if other else candidate
+    if candidate is not None and candidate.sort == "state" and candidate.form in ("capital", "seat"):
         candidate = msgspec.structs.replace(candidate, id=state_at(candidate.id, article.published, lexicon))
     actor = actor_of(candidate, lexicon) if candidate else None
     if candidate is None or actor is None:

@@ -70,8 +70,9 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[L
     named |= {x.country for x in places if x.country and x.kind != "state"}
     kept_names = (m for m in document.mentions if m.span not in elsewhere and (m.span in ruling or not is_metonym(m)))
     actors = [a for m in kept_names if (a := link_actor(m, article, lexicon, named)) is not None]
-    yield from actors
-    yield from link_bodies(article, document, actors, lexicon)
+    bodies = list(link_bodies(article, document, actors, lexicon))
+    yield from (a for a in actors if a.kind != "substate" or not any(b.span.contains(a.span) for b in bodies))
+    yield from bodies
     yield from _persons(article, document, lexicon)
 
 

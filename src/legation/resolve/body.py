@@ -57,6 +57,10 @@ def link_bodies(article: Article, document: Document, actors: Sequence[Link], le
 
 def _body(article: Article, link: Link, span: Span, noun: str) -> Link:
     sector = _sectors()[noun.lower()]
+    if noun.lower() in load_table("rules/bodies.toml")["whole"]:
+        return msgspec.structs.replace(
+            link, span=span, words=article.words(span), antecedent=link.span, reason=f"{noun!r} of {link.name}, for the state"
+        )
     return Link(
         article=article.id,
         span=span,

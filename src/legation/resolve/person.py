@@ -12,10 +12,12 @@ from legation.record.document import Document
 from legation.record.ident import slug
 from legation.record.link import Link
 from legation.record.mention import Mention
-from legation.resolve.title import sector_by, title_of
+from legation.resolve.title import Title, sector_by, title_of
 
 _WORDS = re.compile(r"[\w'’.-]+")
 _SECTORS = {"military_chief": "MIL"}
+_FORMER = frozenset({"former", "ex", "late", "then"})
+_SPELLED = {"defense": "defence", "premier": "prime"}
 
 
 def link_person(mention: Mention, article: Article, document: Document, lexicon: Lexicon, known: Mapping[str, Link]) -> Link:
@@ -30,7 +32,9 @@ def link_person(mention: Mention, article: Article, document: Document, lexicon:
     if earlier is not None and earlier.words != mention.words:
         return _again(mention, article, earlier, role)
     term = _holder(mention, role, country, article, document, lexicon)
-    return _officer(mention, article, term, role, lexicon) if term else _stranger(mention, article, role, country)
+    if term is not None:
+        return _officer(mention, article, term, role, lexicon)
+    return _stranger(mention, article, title)
 
 
 def surname_of(link: Link) -> str:
@@ -59,18 +63,33 @@ def _holder(mention: Mention, role: str | None, country: str | None, article: Ar
     terms = [t for person in (*full, *bare) for t in [_term_at(lexicon.terms[person], article.published)]]
     if full:
         return max(terms, key=lambda t: (_held(t, article.published), t.body in named, t.since or ""))
-    fit = [t for t in terms if _borne_out(t, role, country, article.published, named)]
-    return fit[0] if len({slug(t.name) for t in fit}) == 1 else None
+    held = [t for person in bare for t in lexicon.terms[person]]
+    fit = [t for t in (held if role else terms) if _borne_out(t, role, country, article.published, named)]
+    fit = [t for t in fit if _office_words(t.title) == _office_words(role or "") - _FORMER] or fit
+    return fit[-1] if len({slug(t.name) for t in fit}) == 1 else None
 
 
 def _borne_out(term: Term, role: str | None, country: str | None, day: str | None, named: set[str]) -> bool:
     """Whether a bare surname may be this holder: in office on the day, the title fitting, the body named in the article."""
-    if day is not None and not _held(term, day):
+    words = _office_words(role or "")
+    former = bool(words & _FORMER)
+    if day is not None and (not _over(term, day) if former else not _held(term, day)):
         return False
-    if role is not None:
-        fits = bool({w.lower() for w in _WORDS.findall(term.title)} & {w.lower() for w in _WORDS.findall(role)} - {"of"})
+    if role is not None and words - _FORMER:
+        fits = words - _FORMER <= _office_words(term.title)
         return fits and (country in (None, term.body)) and (country is not None or day is not None or term.body in named)
-    return day is not None and (term.body in named or slug(term.body) in named)
+    return day is not None and not former and (term.body in named or slug(term.body) in named)
+
+
+def _office_words(title: str) -> set[str]:
+    """The words of an office, spelled one way, its small words left out."""
+    words = {w.lower().rstrip(".") for w in _WORDS.findall(title)}
+    return {_SPELLED.get(w, w) for w in words} - {"of", "the", "for", "and", "a"}
+
+
+def _over(term: Term, day: str) -> bool:
+    """Whether the office had ended by the day."""
+    return term.to is not None and term.to < day[: len(term.to)]
 
 
 def _term_at(terms: Sequence[Term], day: str | None) -> Term:
@@ -124,7 +143,8 @@ def _country_of(body: str, lexicon: Lexicon) -> str | None:
     return group.countries[0] if group is not None and group.countries else None
 
 
-def _stranger(mention: Mention, article: Article, role: str | None, country: str | None) -> Link:
+def _stranger(mention: Mention, article: Article, title: Title | None) -> Link:
+    role = title.words if title else None
     return Link(
         article=article.id,
         span=mention.span,
@@ -133,8 +153,9 @@ def _stranger(mention: Mention, article: Article, role: str | None, country: str
         target=slug(mention.words),
         name=mention.words,
         kind="person",
-        country=country,
+        country=title.country if title else None,
         sector=sector_by(role),
+        affiliation=title.body if title else None,
         role=role,
         score=0.8 if role else 0.6,
         reason=f"a person's name, {role!r} beside it" if role else "a person's name",

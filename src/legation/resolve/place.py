@@ -57,6 +57,10 @@ def _unit_named(site: Site, case: Case) -> float:
     return float(site.kind in ("town", "adm2") and bool(site.unit) and key_of(site.unit) in case.setting.units)
 
 
+def _unit_said(site: Site, case: Case) -> float:
+    return float(case.setting.units_named.get(case.mention.span) == site.kind)
+
+
 def _sisters(site: Site, case: Case) -> float:
     sisters = {s.name for s in case.settled if s.kind == "adm1" and s.country == site.country} - {site.name}
     return float(site.kind == "adm1" and bool(sisters))
@@ -111,6 +115,7 @@ FEATURES = (
     Feature("the article names its state", 0.2, _country_named),
     Feature("the article is mostly about its state", 0.15, _country_prevails),
     Feature("the article names its unit", 0.2, _unit_named),
+    Feature("the word behind it names its kind", 0.5, _unit_said),
     Feature("the article names other units of its state", 0.2, _sisters),
     Feature("the article was written in its state", 0.15, _written),
     Feature("the outlet is of its state", 0.08, _at_home),

@@ -11,6 +11,7 @@ import msgspec
 
 from legation.lexicon.gazetteer import key_of
 from legation.lexicon.load import Lexicon
+from legation.lexicon.table import load_table
 from legation.record.article import Article
 from legation.record.mention import Mention
 from legation.record.span import Span
@@ -24,20 +25,31 @@ _OWNED = re.compile(r"['’]s? (?:[\w-]+ ){0,2}$")
 class Setting(msgspec.Struct, frozen=True):
     """What the article says around its places. `states` counts the states by name; `units` are the keys of first-level units
     named; `home` is the outlet's state, `written` the states where the dateline stands; `beside` maps a mention's span to the
-    states (iso3) and units (keys) that the words just behind or before it give ("Paris, Texas"; "Pakistan's Quetta")."""
+    states (iso3) and units (keys) that the words just behind or before it give ("Paris, Texas"; "Pakistan's Quetta"); `units_named`
+    the kind of unit that the word behind it names ("Washington state", "Wayne County")."""
 
     states: Mapping[str, int]
     units: frozenset[str]
     home: str | None
     written: frozenset[str]
     beside: Mapping[Span, frozenset[str]]
+    units_named: Mapping[Span, str] = {}
 
 
 def setting_of(article: Article, mentions: Sequence[Mention], sites: Mapping[Span, Sequence[Site]], lexicon: Lexicon) -> Setting:
     """The setting of a document's mentions."""
     named = Counter(c.id for m in mentions for c in m.candidates if c.sort == "state" and c.form != "capital" and not c.weak)
     units = {key_of(s.name) for found in sites.values() for s in found if s.kind == "adm1"}
-    return Setting(named, frozenset(units), article.outlet_country, _written(article, lexicon), _beside(article, mentions, sites))
+    kinds = {m.span: kind for m in mentions if (kind := _unit_behind(article, m)) is not None}
+    return Setting(named, frozenset(units), article.outlet_country, _written(article, lexicon), _beside(article, mentions, sites), kinds)
+
+
+def _unit_behind(article: Article, mention: Mention) -> str | None:
+    """The kind of unit that the next word names, or the mention's own last word."""
+    table: dict[str, list[str]] = load_table("rules/places.toml")["unit_nouns"]
+    behind = re.match(r"\s(\w+)", article.text[mention.span.end : mention.span.end + 20])
+    said = {mention.words.split()[-1].lower(), behind.group(1).lower() if behind else ""}
+    return next((kind for kind, nouns in table.items() if said & set(nouns)), None)
 
 
 def _written(article: Article, lexicon: Lexicon) -> frozenset[str]:

@@ -17,18 +17,29 @@ _WORDS = re.compile(r"[\w'’.-]+")
 
 
 class Title(msgspec.Struct, frozen=True):
-    """The words of office beside a name, without a leading article, and the state (ISO3) that they name."""
+    """The words of office beside a name, without a leading article, the state (ISO3) that they name, and the body that the person is "of"."""
 
     words: str
     country: str | None
+    body: str | None = None
 
 
 def title_of(mention: Mention, article: Article, document: Document) -> Title | None:
     """The title before the name, else the apposition behind or before it; None when the words beside it give no office."""
     stretch = _title(mention, article) or _apposition(mention, article)
+    body = _body(mention, article, document)
     if stretch is None:
+        return Title(f"of {body.words}", None, body.words) if body is not None else None
+    return Title(_bare(article.words(stretch)), _country(mention, stretch, document), body.words if body else None)
+
+
+def _body(mention: Mention, article: Article, document: Document) -> Mention | None:
+    """The organisation that the person is said to be of ("Jane Doe of Amnesty International")."""
+    match = re.compile(r"\s+(?:of|from|at|with) (?:the )?").match(article.text, mention.span.end)
+    if match is None:
         return None
-    return Title(_bare(article.words(stretch)), _country(mention, stretch, document))
+    near = (m for m in document.mentions if m.span.start == match.end())
+    return next((m for m in near if m.label == "ORG" or {c.sort for c in m.candidates} & {"organisation", "company", "group", "outlet"}), None)
 
 
 def sector_by(role: str | None) -> str | None:
@@ -49,6 +60,9 @@ def _titles() -> frozenset[str]:
 def _title(mention: Mention, article: Article) -> Span | None:
     """The run of title words just before the name ("former Prime Minister"), with the state that owns it."""
     start = max(0, mention.span.start - 80)
+    posted = re.search(r"\b(?:[\w.]+ )?(?:[Aa]mbassador|[Ee]nvoy|[Rr]epresentative) (?:to|in) (?:the )?[A-Z][\w. ]+ $", article.text[start : mention.span.start])
+    if posted is not None:
+        return Span(start + posted.start(), start + posted.end() - 1)
     words = list(_WORDS.finditer(article.text, start, mention.span.start))
     run: list[re.Match[str]] = []
     for word in reversed(words):
@@ -66,7 +80,7 @@ def _apposition(mention: Mention, article: Article) -> Span | None:
     match = re.compile(r"(?: \([A-Z]\))?,\s+([^,;.!?\n]{3,120})").match(article.text, mention.span.end)
     if match is not None and {w.lower() for w in _WORDS.findall(match.group(1))} & _titles():
         return Span(*match.span(1))
-    ahead = re.search(r"(?:^|[\s,])((?:[A-Z][\w.]*['’]s|the|its|his|her) [^,;.!?\n]{3,80}), $", article.text[max(0, mention.span.start - 110) : mention.span.start])
+    ahead = re.search(r"(?:^|[\s,])((?:[A-Z][\w.]*['’]s|[Tt]he|[Ii]ts|[Hh]is|[Hh]er) [^,;.!?\n]{3,80}), $", article.text[max(0, mention.span.start - 110) : mention.span.start])
     if ahead is not None and {w.lower() for w in _WORDS.findall(ahead.group(1))} & _titles():
         base = max(0, mention.span.start - 110)
         return Span(base + ahead.start(1), base + ahead.end(1))

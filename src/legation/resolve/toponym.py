@@ -14,6 +14,7 @@ from legation.record.span import Span
 from legation.resolve.site import LABELS
 
 _LARGE = 50_000
+_WHOLE = frozenset({"outlet", "organisation", "company", "group"})
 _PROPER = re.compile(r"\b[A-Z][\w'’-]+(?:\s(?:of\s)?[A-Z][\w'’-]+)*")
 
 
@@ -65,7 +66,11 @@ def _after_locative(article: Article, span: Span) -> bool:
 
 def _inside(article: Article, document: Document, lexicon: Lexicon, sure: set[str]) -> Iterator[Mention]:
     """The names within longer names, and bare ones that no mention covers."""
-    persons = [m.span for m in document.mentions if m.label == "PERSON" and m.words.istitle() and " " in m.words]
+    persons = [
+        m.span
+        for m in document.mentions
+        if (m.label == "PERSON" and m.words.istitle() and " " in m.words) or {c.sort for c in m.candidates} & _WHOLE
+    ]
     for sentence in document.sentences:
         for match in _PROPER.finditer(article.text, sentence.span.start, sentence.span.end):
             if not any(match.start() < p.end and p.start < match.end() for p in persons):
