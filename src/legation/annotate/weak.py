@@ -156,11 +156,14 @@ def _part_of_other(sentence: Sentence, inside: Sequence[Token]) -> bool:
 
 
 def _with_weapon(name: Mention, candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context) -> bool:
-    """Whether a weapon noun or a sure designation stands beside the name, or one of its own family in the sentence."""
+    """Whether a weapon noun or a sure designation stands beside the name, or one of its family or makers in the sentence."""
     after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 4]
     if _near_weapon(name, context.names) or any(t.text.lower() in _words("weapons") for t in after):
         return True
     weapons = context.lexicon.weapons
+    makers = {maker.split()[0] for maker in weapons[candidate.id].makers}
+    if any(t.text in makers for t in sentence.tokens):
+        return True
     family = line_of(weapons[candidate.id], weapons)[-1]
     sure = (c for n in context.names if sentence.span.contains(n.span) for c in n.candidates if c.sort == "weapon" and not c.weak)
     return any(line_of(weapons[c.id], weapons)[-1] == family for c in sure)

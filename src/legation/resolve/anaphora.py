@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 import msgspec
 
 from legation.lexicon.table import load_table
-from legation.record.article import Article
 from legation.record.document import Document, Sentence
 from legation.record.link import Link
 from legation.record.span import Span
 
 _REACH = 4
-_GLOSS = re.compile(r"\s?[(\[][^()\[\]\n]{2,60}[)\]]")
+_TIE = 0.01
+_NEAR = 40
 
 
 class Point(msgspec.Struct, frozen=True):
-    """A place in the document that points back: its span, its sentence, and the kinds of actor that it may mean."""
+    """A place in the document that points back: its span, its sentence, and the kinds of actor that it may mean.
+
+    `country` is the state that the phrase itself names ("the Turkish firm"); `crowd` says that a plural noun which is no name stands
+    nearer as a subject ("Fishermen found the wreck. They said ...").
+    """
 
     span: Span
     sentence: Sentence | None
     kinds: frozenset[str]
     words: str
+    country: str | None = None
+    crowd: bool = False
 
 
 class Feature(msgspec.Struct, frozen=True):
@@ -89,15 +94,10 @@ def _last(words: str) -> str:
     return cleaned[-1].strip(",.;:'’\"“”") if cleaned else ""
 
 
-def glossed(article: Article, span: Span, links: Sequence[Link]) -> Link | None:
-    """What a gloss in brackets just behind the words says they mean ("They (the Kuwaitis)"), copied onto them; None without one."""
-    match = _GLOSS.match(article.text, span.end)
-    inside = [x for x in links if match is not None and match.start() < x.span.start and x.span.end <= match.end()]
-    return _copied(inside[0], Point(span, None, frozenset(), article.words(span)), 0.9, "the gloss behind it") if inside else None
-
-
 def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link | None:
     """The link of what the point points back to, copied onto its span with score and reason; None when nothing fits."""
+    if point.crowd:
+        return None
     scored = [
         (score, link.span.start, reason, link)
         for link in links
@@ -109,7 +109,15 @@ def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link 
     if not scored:
         return None
     score, _, reason, best = max(scored, key=lambda s: (s[0], s[1]))
-    return _copied(best, point, round(min(0.3 + score, 0.95), 2), reason)
+    if _tied(score, best, scored):
+        return None
+    return copied(best, point, round(min(0.3 + score, 0.95), 2), reason)
+
+
+def _tied(score: float, best: Link, scored: Sequence[tuple[float, int, str, Link]]) -> bool:
+    """Whether another actor of the same sentence has as good a claim: then the words stay open."""
+    rivals = [link for other, _, _, link in scored if other > score - _TIE and link.target != best.target]
+    return any(r.antecedent is None and abs(r.span.start - best.span.start) < _NEAR for r in rivals)
 
 
 def _eligible(link: Link, point: Point) -> bool:
@@ -118,7 +126,16 @@ def _eligible(link: Link, point: Point) -> bool:
         return False
     if point.sentence is not None and _object(point) and _is_subject(link, point.sentence):
         return False
+    if point.country is not None and link.country != point.country:
+        return False
+    if point.words.lower() in ("they", "them", "their") and not _plural(link):
+        return False
     return not (_last(point.words) in _offices() and not _in_office(link, None, point))  # type: ignore[arg-type]
+
+
+def _plural(link: Link) -> bool:
+    """Whether a link's words may be "they": a people, a body or group of many, several states; not one state or person by name."""
+    return link.kind in ("armed_group", "company", "media", "igo", "ngo", "states", "substate") or (link.kind == "state" and link.words.endswith(("s", "ch", "sh", "ese")) and link.words != link.name)
 
 
 def _within_reach(link: Link, sentence: Sentence, point: Point) -> bool:
@@ -132,7 +149,7 @@ def _offices() -> frozenset[str]:
     return frozenset(load_table("rules/anaphora.toml")["offices"])
 
 
-def _copied(link: Link, point: Point, score: float, reason: str) -> Link:
+def copied(link: Link, point: Point, score: float, reason: str) -> Link:
     return msgspec.structs.replace(
         link,
         span=point.span,
@@ -140,44 +157,6 @@ def _copied(link: Link, point: Point, score: float, reason: str) -> Link:
         score=score,
         reason=f"points back to {link.words!r}: {reason}" if link.span.end <= point.span.start else reason,
         antecedent=link.span,
-    )
-
-
-_BOTH = re.compile(
-    r"(?:the two|both|the three)\s+(?:\w+\s+)?(?:countries|nations|states|sides|governments|neighbou?rs|powers|allies|rivals|capitals|armies|militaries|leaders|presidents|ministers|parties|foes)",
-    re.IGNORECASE,
-)
-
-
-def together(article: Article, document: Document, span: Span, links: Sequence[Link]) -> Link | None:
-    """The states that "both sides" or "the two countries" stands for: those of the nearest sentence up to it that names as many."""
-    words = article.words(span)
-    if not _BOTH.match(words):
-        return None
-    wanted = 3 if "three" in words.lower() else 2
-    here = next((s.index for s in document.sentences if s.span.start <= span.start < s.span.end), None)
-    for index in range(here if here is not None else -1, max((here or 0) - _REACH - 1, -1), -1):
-        stretch = document.sentences[index].span
-        named = [x for x in links if stretch.contains(x.span) and x.span.end <= span.start and x.country and x.kind != "media"]
-        states = tuple(dict.fromkeys(str(x.country) for x in sorted(named, key=lambda x: x.span)))
-        if len(states) == wanted:
-            return _members(article, span, states, named[0].span)
-    return None
-
-
-def _members(article: Article, span: Span, states: tuple[str, ...], first: Span) -> Link:
-    return Link(
-        article=article.id,
-        span=span,
-        words=article.words(span),
-        sort="actor",
-        target="+".join(states),
-        name=" and ".join(states),
-        kind="states",
-        score=0.7,
-        reason="the nearest sentence that names so many states",
-        antecedent=first,
-        members=states,
     )
 
 

@@ -7,20 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from legation.lexicon.load import Lexicon
 from legation.record.article import Article
 from legation.record.claim import Claim
-from legation.record.document import Document, Sentence
+from legation.record.document import Document
 from legation.record.link import Link
 from legation.record.reading import Reading
 from legation.record.span import Span
 from legation.resolve.actor import link_actor
-from legation.resolve.anaphora import Point, antecedent, glossed, kinds_of, together
+from legation.resolve.anaphora import kinds_of
 from legation.resolve.body import body_of, link_bodies
 from legation.resolve.keep import kept
 from legation.resolve.metonym import governs, is_metonym
 from legation.resolve.person import link_person, surname_of
 from legation.resolve.place import link_places
+from legation.resolve.pointing import pointed, pointing_spans
+from legation.resolve.together import glossed, together
 from legation.resolve.toponym import place_mentions
 from legation.resolve.weapon import link_weapon
 
+_NAMED_KINDS = frozenset({"armed_group", "media", "company", "person"})
 PARTY_ROLES = frozenset(
     {"actor", "recipient", "supplier", "source", "perpetrator", "claimant", "through", "audience", "victim", "country"}
 )
@@ -51,7 +54,7 @@ def _links(article: Article, document: Document, claims: Sequence[Claim], lexico
             glossed(article, span, actors)
             or together(article, document, span, actors)
             or _phrase(article, document, span, actors)
-            or _pointing(article, document, span, actors)
+            or pointed(article, document, span, actors)
         )
         if link is not None:
             actors.append(link)
@@ -87,11 +90,11 @@ def _persons(article: Article, document: Document, lexicon: Lexicon) -> Iterator
 
 
 def _open_spans(claims: Iterable[Claim], document: Document) -> list[Span]:
-    """The spans of parties and holders that are no mention themselves, in text order."""
+    """The spans of parties, holders and pointing words that are no mention themselves, in text order."""
     known = {m.span for m in document.mentions}
     roles = {r.span for c in claims for r in c.roles if r.role in PARTY_ROLES}
     holders = {s.holder_span for c in claims for s in c.chain if s.holder_span is not None}
-    return sorted((roles | holders) - known)
+    return sorted((roles | holders | set(pointing_spans(document))) - known)
 
 
 def _phrase(article: Article, document: Document, span: Span, actors: Sequence[Link]) -> Link | None:
@@ -101,7 +104,7 @@ def _phrase(article: Article, document: Document, span: Span, actors: Sequence[L
         for link in actors
         if span.contains(link.span) and link.antecedent is None and not _compounded(article, link, span)
     ]
-    if not inside or kinds_of(article.words(span)) & {"armed_group", "media"} - {link.kind for link in inside}:
+    if not inside or kinds_of(article.words(span)) & _NAMED_KINDS - {link.kind for link in inside}:
         return None
     best = min(inside, key=lambda link: (link.kind != "person", link.kind != "media", link.kind == "substate", link.span))
     body = body_of(article, best, span) if best.kind == "state" else None
@@ -111,19 +114,6 @@ def _phrase(article: Article, document: Document, span: Span, actors: Sequence[L
 def _compounded(article: Article, link: Link, span: Span) -> bool:
     """Whether the name only modifies another through a hyphen ("the Taliban-linked group")."""
     return link.span.end < span.end and article.text[link.span.end] == "-"
-
-
-def _pointing(article: Article, document: Document, span: Span, actors: Sequence[Link]) -> Link | None:
-    words = article.words(span)
-    kinds = kinds_of(words)
-    sentence = _sentence(document, span)
-    if not kinds or sentence is None:
-        return None
-    return antecedent(Point(span, sentence, kinds, words), actors, document)
-
-
-def _sentence(document: Document, span: Span) -> Sentence | None:
-    return next((s for s in document.sentences if s.span.start <= span.start < s.span.end), None)
 
 
 def _on(link: Link, span: Span, article: Article, reason: str) -> Link:

@@ -83,6 +83,15 @@ def body_of(article: Article, link: Link, span: Span) -> Link | None:
     return msgspec.structs.replace(_body(article, link, span, found[-1]), antecedent=link.span) if found else None
 
 
+def body_at(article: Article, link: Link, span: Span) -> Link:
+    """A state's link on a phrase that names a body only ("the army" behind "Myanmar"): that body, with the reason kept."""
+    found = re.findall(rf"\b({_nouns()})\b", article.words(span).lower())
+    if not found:
+        return link
+    made = _body(article, link, span, found[-1])
+    return msgspec.structs.replace(made, antecedent=link.antecedent, reason=link.reason, score=link.score)
+
+
 def sector_of(words: str) -> str | None:
     """The sector that the last body noun in the words gives, or None.
 
