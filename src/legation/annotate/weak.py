@@ -106,6 +106,8 @@ def _another_thing(name: Mention, context: Context) -> bool:
         return bool(before) and before[-1].text.lower() in table.get(name.words.lower(), ())
     if sorts & {"state", "group", "outlet", "organisation", "company"} and after and after[0].text in _words("other_behind"):
         return True
+    if sorts == {"state"} and after and after[0].text.lower() in _words("never_before"):
+        return True
     of_region = len(before) == 2 and before[1].text == "of" and before[0].text in _words("other_ahead")
     return of_region and sorts == {"state"} and all(c.form in ("name", "alias") for c in name.candidates)
 

@@ -71,19 +71,25 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[L
     elsewhere = {x.span for x in places if x.target.startswith("geonames:") and x.kind != "town"}
     named = {c.id for m in document.mentions for c in m.candidates if c.sort == "state" and not c.weak}
     named |= {x.country for x in places if x.country and x.kind != "state"}
-    kept_names = (m for m in document.mentions if m.span not in elsewhere and (m.span in ruling or not is_metonym(m)))
+    extended = [x.span for x in places]
+    kept_names = (m for m in document.mentions if not _within(m.span, elsewhere, extended) and (m.span in ruling or not is_metonym(m)))
     actors = [a for m in kept_names if (a := link_actor(m, article, lexicon, named)) is not None]
     bodies = list(link_bodies(article, document, actors, lexicon))
     yield from (a for a in actors if a.kind != "substate" or not any(b.span.contains(a.span) for b in bodies))
     yield from bodies
-    yield from _persons(article, document, lexicon)
+    yield from _persons(article, document, lexicon, {x.span for x in places})
 
 
-def _persons(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:
-    """The persons in text order, each known by surname from then on."""
+def _within(span: Span, elsewhere: set[Span], places: Sequence[Span]) -> bool:
+    """Whether a name is a place that is no state, or the beginning of a longer place's name."""
+    return span in elsewhere or any(p != span and p.contains(span) for p in places)
+
+
+def _persons(article: Article, document: Document, lexicon: Lexicon, places: set[Span]) -> Iterator[Link]:
+    """The persons in text order, each known by surname from then on; names that turned out to be places are none."""
     known: dict[str, Link] = {}
     for mention in document.mentions:
-        if mention.label == "PERSON":
+        if mention.label == "PERSON" and mention.span not in places:
             link = link_person(mention, article, document, lexicon, known)
             known.setdefault(surname_of(link), link)
             yield link

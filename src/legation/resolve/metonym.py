@@ -50,6 +50,8 @@ def _governs(sentence: Sentence, token: Token) -> bool:
 def _behind(sentence: Sentence, prep: Token) -> bool:
     """Whether a preposition takes a government: "with Moscow"; "to Moscow" where nothing moves; "the regime of Moscow"."""
     above = sentence.tokens[prep.head]
+    if prep.lemma == "in" and above.lemma in _words("rules_from"):
+        return True
     if prep.lemma in _words("local"):
         return False
     if prep.lemma in ("to", "from", "toward", "towards", "for"):

@@ -48,6 +48,10 @@ def _country_named(site: Site, case: Case) -> float:
     return float(case.setting.states.get(site.country or "", 0) > 0)
 
 
+def _sentence_names(site: Site, case: Case) -> float:
+    return float(site.country in case.setting.nearby.get(case.mention.span, frozenset()))
+
+
 def _country_prevails(site: Site, case: Case) -> float:
     total = sum(case.setting.states.values())
     return case.setting.states.get(site.country or "", 0) / total if total else 0.0
@@ -105,15 +109,16 @@ def _close(site: Site, case: Case) -> float:
 
 
 FEATURES = (
-    Feature("its state or unit stands beside it", 0.6, _beside),
+    Feature("its state or unit stands beside it", 0.9, _beside),
     Feature("it is a state's name", 0.65, _state),
     Feature("it is a listed region", 0.45, _listed),
     Feature("its size", 0.6, _people),
-    Feature("it is a capital", 0.3, _capital),
+    Feature("it is a capital", 0.2, _capital),
     Feature("its own name", 0.15, _own_name),
     Feature("a first-level unit or a town", 0.2, _town),
     Feature("the article names its state", 0.2, _country_named),
     Feature("the article is mostly about its state", 0.15, _country_prevails),
+    Feature("its sentence names its state", 0.25, _sentence_names),
     Feature("the article names its unit", 0.2, _unit_named),
     Feature("the word behind it names its kind", 0.5, _unit_said),
     Feature("the article names other units of its state", 0.2, _sisters),
@@ -132,12 +137,23 @@ def link_places(article: Article, mentions: Sequence[Mention], lexicon: Lexicon)
     """
     sites = {m.span: found for m in mentions if (found := sites_of(m, lexicon))}
     setting = setting_of(article, mentions, sites, lexicon)
+    sites = {m.span: _sure(m, sites[m.span], setting) for m in mentions if m.span in sites}
     first = {m.span: _ranked(sites[m.span], Case(m, setting))[0][2] for m in mentions if m.span in sites}
     settled = tuple(dict.fromkeys(site for site in first.values() if site.kind != "state"))
     cases = [Case(m, setting, settled) for m in mentions if m.span in sites]
     ranked = {case.mention.span: _ranked(sites[case.mention.span], case) for case in cases}
     said = _beside_first(cases, ranked)
     return tuple(_link(article, case.mention, _agreed(case, ranked[case.mention.span], said)) for case in cases)
+
+
+def _sure(mention: Mention, sites: Sequence[Site], setting: Setting) -> Sequence[Site]:
+    """A sure name of a state or region is that alone (Mexico has a unit and a dozen towns of its name), unless a unit stands beside it
+    ("Peru, Indiana")."""
+    listed = [s for s in sites if not s.target.startswith("geonames:")]
+    if not listed or any(c.weak for c in mention.candidates):
+        return sites
+    held = [s for s in sites if s.unit and key_of(s.unit) in setting.beside.get(mention.span, frozenset())]
+    return held or listed
 
 
 Ranked = list[tuple[float, str, Site]]

@@ -45,18 +45,19 @@ def pointed(article: Article, document: Document, span: Span, actors: Sequence[L
     if _RELATIVE.match(words):
         return _other_side(article, document, sentence, span, actors)
     inside = [x for x in actors if span.contains(x.span) and x.kind == "state"]
-    point = Point(span, sentence, kinds, words, inside[0].country if inside else None, _crowd(document, sentence, words, actors))
+    point = Point(span, sentence, kinds, words, inside[0].country if inside else None, _crowd(document, sentence, span, words, actors))
     found = antecedent(point, actors, document)
     return body_at(article, found, span) if found is not None and found.kind == "state" else found
 
 
-def _crowd(document: Document, sentence: Sentence, words: str, actors: Sequence[Link]) -> bool:
-    """Whether a plural common noun is the nearest subject before a "they"."""
-    if words.lower() not in ("they", "them", "their"):
+def _crowd(document: Document, sentence: Sentence, span: Span, words: str, actors: Sequence[Link]) -> bool:
+    """Whether a common noun of fitting number is the subject before a "they" or "it", and no actor's name stands between."""
+    tag = {"they": "NNS", "them": "NNS", "their": "NNS", "it": "NN"}.get(words.lower())
+    if tag is None or any(sentence.span.contains(x.span) and x.span.end <= span.start for x in actors):
         return False
     before = document.sentences[max(0, sentence.index - 1) : sentence.index]
     subjects = [t for s in before for t in s.tokens if t.dep in ("nsubj", "nsubjpass") and t.pos in ("NOUN", "PROPN")]
-    return bool(subjects) and subjects[0].tag == "NNS" and not any(x.span.start <= subjects[0].start < x.span.end for x in actors)
+    return bool(subjects) and subjects[0].tag == tag and not any(x.span.start <= subjects[0].start < x.span.end for x in actors)
 
 
 def _other_side(article: Article, document: Document, sentence: Sentence, span: Span, actors: Sequence[Link]) -> Link | None:

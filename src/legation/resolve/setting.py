@@ -18,22 +18,28 @@ from legation.record.span import Span
 from legation.resolve.site import Site
 
 _EARTH_KM = 6371.0
-_BESIDE = re.compile(r"(?:,? (?:in|of|on) (?:the )?|, (?:in )?(?:the )?|\s?\()")
-_OWNED = re.compile(r"['’]s? (?:[\w-]+ ){0,2}$")
+_REACH = 60
+_SENTENCE = 120
+_BESIDE = re.compile(
+    r"(?:,? (?:in|of|on) (?:the )?|, (?:in )?(?:the )?|\s?\(|, an? (?:[\w-]+ ){0,3}|,? (?:in|on|the|a|an|at)\b[^.;:()]{0,45}\bof (?:the )?)"
+)
+_OWNED = re.compile(r"(?:['’]s? (?:[\w-]+ ){0,2}| (?:[\w-]+ ){0,2}(?:city|town|port|village|province|district|region|suburb|island|capital) of )$")
 
 
 class Setting(msgspec.Struct, frozen=True):
     """What the article says around its places. `states` counts the states by name; `units` are the keys of first-level units
     named; `home` is the outlet's state, `written` the states where the dateline stands; `beside` maps a mention's span to the
     states (iso3) and units (keys) that the words just behind or before it give ("Paris, Texas"; "Pakistan's Quetta"); `units_named`
-    the kind of unit that the word behind it names ("Washington state", "Wayne County")."""
+    the kind of unit that the word behind it names ("Washington state", "Wayne County"); `nearby` the states named within a sentence's
+    length of it."""
 
     states: Mapping[str, int]
     units: frozenset[str]
     home: str | None
     written: frozenset[str]
     beside: Mapping[Span, frozenset[str]]
-    units_named: Mapping[Span, str] = {}
+    units_named: Mapping[Span, str]
+    nearby: Mapping[Span, frozenset[str]]
 
 
 def setting_of(article: Article, mentions: Sequence[Mention], sites: Mapping[Span, Sequence[Site]], lexicon: Lexicon) -> Setting:
@@ -41,7 +47,12 @@ def setting_of(article: Article, mentions: Sequence[Mention], sites: Mapping[Spa
     named = Counter(c.id for m in mentions for c in m.candidates if c.sort == "state" and c.form != "capital" and not c.weak)
     units = {key_of(s.name) for found in sites.values() for s in found if s.kind == "adm1"}
     kinds = {m.span: kind for m in mentions if (kind := _unit_behind(article, m)) is not None}
-    return Setting(named, frozenset(units), article.outlet_country, _written(article, lexicon), _beside(article, mentions, sites), kinds)
+    return Setting(named, frozenset(units), article.outlet_country, _written(article, lexicon), _beside(article, mentions, sites), kinds, _nearby(mentions))
+
+
+def _nearby(mentions: Sequence[Mention]) -> dict[Span, frozenset[str]]:
+    states = [(m.span, c.id) for m in mentions for c in m.candidates if c.sort == "state" and c.form != "capital" and not c.weak]
+    return {m.span: frozenset(iso3 for span, iso3 in states if span != m.span and abs(span.start - m.span.start) < _SENTENCE) for m in mentions}
 
 
 def _unit_behind(article: Article, mention: Mention) -> str | None:
@@ -65,9 +76,9 @@ def _beside(article: Article, mentions: Sequence[Mention], sites: Mapping[Span, 
     found: dict[Span, frozenset[str]] = {}
     for left, right in zip(mentions, mentions[1:], strict=False):
         between = article.text[left.span.end : right.span.start]
-        if len(between) < 12 and _BESIDE.fullmatch(between):
+        if len(between) < _REACH and _BESIDE.fullmatch(between):
             found[left.span] = found.get(left.span, frozenset()) | _holders(sites.get(right.span, ()))
-        if _OWNED.fullmatch(between):
+        if len(between) < _REACH and _OWNED.fullmatch(between):
             found[right.span] = found.get(right.span, frozenset()) | _holders(sites.get(left.span, ()))
     return found
 
@@ -75,7 +86,7 @@ def _beside(article: Article, mentions: Sequence[Mention], sites: Mapping[Span, 
 def _holders(sites: Iterable[Site]) -> frozenset[str]:
     """What may hold another place: the states by code, the units by key."""
     sites = tuple(sites)
-    states = {s.country for s in sites if s.kind == "state" and s.country}
+    states = {s.country for s in sites if s.country and not s.target.startswith("geonames:")}
     return frozenset(states | {key_of(s.name) for s in sites if s.kind in ("adm1", "adm2")})
 
 

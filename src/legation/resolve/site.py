@@ -43,12 +43,8 @@ class Site(msgspec.Struct, frozen=True):
 
 def sites_of(mention: Mention, lexicon: Lexicon) -> tuple[Site, ...]:
     """Every site that the words may name: states, regions, bases, towns and units. Empty when it can be no place.
-
-    A sure name of a state or region is that alone: Mexico has a unit of its own name, and a dozen towns.
-    """
+"""
     named = [s for c in mention.candidates for s in _listed(c.sort, c.id, c.form, lexicon)]
-    if named and not any(c.weak for c in mention.candidates):
-        return tuple(dict.fromkeys(named))
     looked_up = [_found(place, mention, lexicon) for words in _readings(mention) for place in lexicon.places.find(words)]
     return tuple(dict.fromkeys([*named, *looked_up]))
 

@@ -24,24 +24,49 @@ def place_mentions(article: Article, document: Document, lexicon: Lexicon) -> tu
     A name that the recogniser took for a body or a person is a place when a preposition of place stands before it and the
     gazetteer knows it well; a name that is a place elsewhere in the article is one inside a longer name too.
     """
-    own = [_told(m, article, document, lexicon) for m in document.mentions]
+    own = [_extended(_told(m, article, document, lexicon), article, lexicon) for m in document.mentions]
     sure = {m.words for m in own if m.label in LABELS or any(c.sort == "state" for c in m.candidates)}
     taken = [m.span for m in own if m.label in LABELS or any(c.sort in ("state", "region") for c in m.candidates)]
     found = [m for m in _inside(article, document, lexicon, sure) if not any(m.span.overlaps(s) for s in taken)]
+    longer = [m for m in own if any(m.span != o.span and m.span.contains(o.span) for o in document.mentions)]
+    own = [m for m in own if m in longer or not any(m.span.overlaps(x.span) for x in longer)]
     kept = [m for m in own if not any(m.span.overlaps(f.span) for f in found)]
     return tuple(sorted([*kept, *found], key=lambda m: m.span))
 
 
+_MORE = re.compile(r" (?:de|del|da|do|di|la|el|al)(?: (?:la|las|los))? [A-Z][\w'’-]+")
+
+
+def _extended(mention: Mention, article: Article, lexicon: Lexicon) -> Mention:
+    """The mention of a place with the rest of its name, where the gazetteer has the whole ("Santiago de Compostela")."""
+    if not (mention.label in LABELS or any(c.sort == "state" for c in mention.candidates)):
+        return mention
+    match = _MORE.match(article.text, mention.span.end)
+    whole = mention.words + match.group() if match is not None else ""
+    if not any(not p.alias for p in lexicon.places.find(whole)):
+        return mention
+    return Mention(Span(mention.span.start, mention.span.start + len(whole)), whole, "GPE")
+
+
 def _told(mention: Mention, article: Article, document: Document, lexicon: Lexicon) -> Mention:
     """The mention as a place where it must be one."""
-    if mention.candidates or (mention.label in LABELS and not mention.words.isupper()):
+    surname = all(c.sort == "person" and c.weak for c in mention.candidates)
+    if not surname or (mention.label in LABELS and not mention.words.isupper()):
         return mention
     words = _cased(mention.words)
     if words in load_table("rules/places.toml")["never"] or words in _surnames(document) or len(words) < 4:
         return mention
-    if mention.label in LABELS or (_well_known(words, lexicon) and (mention.label == "ORG" or _after_locative(article, mention.span))):
+    if mention.label in LABELS or (_well_known(words, lexicon) and _borne_out(mention, article, document, lexicon)):
         return Mention(mention.span, words, "GPE", lexicon.candidates(words))
     return mention
+
+
+def _borne_out(mention: Mention, article: Article, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a preposition of place stands before the name, the recogniser takes it for a body, or the article names its state."""
+    if mention.label == "ORG" or _after_locative(article, mention.span):
+        return True
+    named = {c.id for m in document.mentions for c in m.candidates if c.sort == "state" and not c.weak}
+    return not mention.candidates and " " not in mention.words and lexicon.places.find(mention.words)[0].country in named
 
 
 def _cased(words: str) -> str:
@@ -56,7 +81,7 @@ def _surnames(document: Document) -> set[str]:
 
 def _well_known(words: str, lexicon: Lexicon) -> bool:
     """Whether a first-level unit or a town of 50,000 people has these very words as its name."""
-    return any(p.kind == "adm1" or p.population >= _LARGE for p in lexicon.places.find(words) if not p.alias)
+    return any((p.kind == "adm1" and not p.alias) or p.population >= _LARGE for p in lexicon.places.find(words))
 
 
 def _after_locative(article: Article, span: Span) -> bool:
