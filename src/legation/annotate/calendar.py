@@ -84,19 +84,6 @@ def of_century(number: int) -> Stretch:
     return Stretch(date(max(first, 1), 1, 1), date(first + 99, 12, 31), "century", f"{number - 1:02}")
 
 
-def part(whole: Stretch, word: str) -> Stretch:
-    """The early, middle or late third of a stretch; its value stays that of the whole."""
-    days = (whole.end - whole.start).days + 1
-    third = timedelta(days=days // 3)
-    ends = {
-        "early": (whole.start, whole.start + third),
-        "mid": (whole.start + third, whole.end - third),
-        "late": (whole.end - third, whole.end),
-    }
-    start, end = ends[word]
-    return Stretch(start, end, whole.precision, whole.timex)
-
-
 def shifted(unit: str, anchor: date, step: int) -> Stretch:
     """The day, week, weekend, month, quarter, half, season, year or decade that lies `step` units from the anchor's own."""
     if unit in ("day", "week", "weekend"):

@@ -4,18 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+import msgspec
+
+from legation.annotate import dated, deictic
 from legation.annotate.calendar import Stretch
-from legation.annotate.timex import Anchor, Bare, Context, Found, Range, Rule, grammar, weekday_of
+from legation.annotate.deictic import weekday_of
+from legation.annotate.timex import Anchor, Bare, Context, Found, Range, Reader, Rule, compiled
 from legation.lexicon.table import load_table
 from legation.record.span import Span
 from legation.record.when import When
 
 __all__ = ["Anchor", "whens_in"]
 
-_CLAUSE = 60
-_JOINS = re.compile(r"\s+(?:and|to|until|till|through)\s+", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_CLAUSE = 80
+_LEAD = re.compile(
+    r"(?:in|since|by|until|till|from|of|during|after|before|for|between|and|to|through|as of|at|on|over|within|ended|follow(?:s|ed|ing)|about|around)\s+",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s+(?:and|to|until|till|through)\s+", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_OPEN: Reader = lambda match, context: Bare()  # noqa: E731
+_READERS: tuple[tuple[str, Reader], ...] = (
+    *((name, getattr(dated, name)) for name in (
+        "full", "slashed", "day_near", "day_range", "month_range", "last_day", "week_of", "day_of_month", "month_of_year", "month_near",
+        "quarter", "half", "months_of", "fiscal", "season", "nineties", "decade", "century", "year_range", "year", "spoken", "event_day",
+    )),
+    *((name, getattr(deictic, name)) for name in (
+        "named_day", "weekday", "deictic_day", "end_of", "latest", "year_back", "counted", "duration", "plural", "vague_span", "every",
+        "weekdays", "adverb", "feast", "clock",
+    )),
+    ("shifted", deictic.shift_of),
+    ("open", _OPEN),
+    ("past", lambda match, context: Bare(timex="PAST_REF")),
+    ("present", lambda match, context: Bare(timex="PRESENT_REF")),
+    ("future", lambda match, context: Bare(timex="FUTURE_REF")),
+)  # fmt: skip
+
+
+def grammar() -> tuple[Rule, ...]:
+    """The rules in the order in which they are preferred between matches of one length."""
+    return compiled(_READERS)
 
 
 def whens_in(text: str, anchor: Anchor, offset: int = 0) -> tuple[When, ...]:
@@ -24,55 +54,78 @@ def whens_in(text: str, anchor: Anchor, offset: int = 0) -> tuple[When, ...]:
     >>> [w.value for w in whens_in("on July 10, 2015", Anchor(None, "unanchored"))]
     ['2015-07-10']
     """
-    found: list[When] = []
-    for match, rule, read in _chosen(text, anchor):
-        found.append(_when(match, rule, read, anchor, offset))
-    return tuple(_ranges(found, text, offset))
+    found = [_when(match, rule, read, anchor, offset) for match, rule, read in _chosen(text, anchor)]
+    return tuple(_ranges(list(_clocked(found, text, offset)), text, offset))
 
 
 def _chosen(text: str, anchor: Anchor) -> Iterator[tuple[re.Match[str], Rule, Found]]:
     """The readings that stand: leftmost first, the longest of those that begin together, earlier rules before later ones."""
     day = anchor.as_date()
-    matches = [(_span(m, 0).start, -m.end(), n, m) for n, rule in enumerate(grammar()) for m in rule.pattern.finditer(text)]
+    matches = [(_span(m).start, -m.end(), n, m) for n, rule in enumerate(grammar()) for m in rule.pattern.finditer(text)]
     reached = 0
     for start, _, number, match in sorted(matches, key=lambda m: m[:3]):
-        if start < reached:
+        if start < reached or _named(match):
             continue
         rule = grammar()[number]
-        read = rule.reader(match, Context(day, _ahead(text, match.start())))
+        read = rule.reader(match, Context(day, _ahead(text, match)))
         if read is not None:
             reached = match.end()
             yield match, rule, read
 
 
-def _ahead(text: str, at: int) -> bool:
-    """Whether the clause before the expression speaks of what is to come."""
-    clause = re.split(r"[.;:!?\n]|, ", text[max(0, at - _CLAUSE) : at])[-1]
-    return bool(set(re.findall(r"[\w']+", clause.lower())) & set(load_table("text/calendar.toml")["future_cues"]))
+@cache
+def _ahead_cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = load_table("text/times.toml")
+    return re.compile("|".join(table["ahead"]), re.IGNORECASE), re.compile(table["ahead_behind"])
+
+
+def _ahead(text: str, match: re.Match[str]) -> bool:
+    """Whether the clause speaks of what is to come, before the expression or just behind one that opens it."""
+    before, behind = _ahead_cues()
+    clause = re.split(r"[.;:!?\n]\s|, (?!and )|\b(?:said|told|announced|says|reported)\b", text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
+    return bool(before.search(clause) or behind.match(text[match.end() : match.end() + 20]))
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = load_table("text/times.toml")
+    behind = "|".join(re.escape(word) for word in table["never_behind"])
+    ahead = "|".join(re.escape(word) for word in table["never_ahead"])
+    return re.compile(rf"\s?(?:{behind})\b"), re.compile(rf"(?:^|[\s(“\"])(?:{ahead}) $")
+
+
+def _named(match: re.Match[str]) -> bool:
+    """Whether the words beside it make the expression part of a name or number ("Sunday Times", "Resolution 1973")."""
+    behind, ahead = _names()
+    span = _span(match)
+    return bool(behind.match(match.string, match.end()) or ahead.search(match.string[max(0, span.start - 14) : span.start]))
+
+
+def _span(match: re.Match[str]) -> Span:
+    """The expression's own words: the preposition that the rule needed is left out."""
+    lead = _LEAD.match(match.group())
+    return Span(match.start() + (lead.end() if lead and lead.end() < len(match.group()) else 0), match.end())
 
 
 def _when(match: re.Match[str], rule: Rule, read: Found, anchor: Anchor, offset: int) -> When:
-    span = _span(match, offset)
-    words = match.string[span.start - offset : span.end - offset]
-    weekday = weekday_of(match) if match.groupdict().get("weekday") else None
+    own = _span(match)
+    span, words = Span(own.start + offset, own.end + offset), match.string[own.slice]
+    day = weekday_of(match) if match.groupdict().get("weekday") else None
     if isinstance(read, Bare):
-        return When(span=span, verbatim=words, kind=read.kind, timex=read.timex, weekday=weekday if read.kind == "date" else None)
-    ends = (read.first, read.last) if isinstance(read, Range) else None
-    whole = Stretch(ends[0].start, ends[1].end, "range", f"{ends[0].timex}/{ends[1].timex}") if ends else read
-    assert isinstance(whole, Stretch)
+        return When(span=span, verbatim=words, kind=read.kind, timex=read.timex, weekday=day if read.kind == "date" else None)
     basis = anchor.basis if rule.relative and not match.groupdict().get("year") else "stated"
-    made = _dated(span, words, whole, basis, weekday)
-    return made if ends is None else _with_parts(made, *(_dated(span, words, end, basis, None) for end in ends))
+    if isinstance(read, Range):
+        ends = [_dated(span, words, end, basis, None) for end in (read.first, read.last)]
+        return _ranged(span, words, ends[0], ends[1])
+    assert read is not None
+    said = (match.groupdict().get("part") or "").lower()
+    return msgspec.structs.replace(_dated(span, words, read, basis, day), part=_part(said))
 
 
-_LEAD = re.compile(r"(?:in|since|by|until|till|from|of|during|after|before|for|between|and|to|through|as of|at|on|over|within)\s+", re.IGNORECASE)
-
-
-def _span(match: re.Match[str], offset: int) -> Span:
-    """The expression's own words: the preposition that the rule needed is left out."""
-    lead = _LEAD.match(match.group())
-    start = match.start() + (lead.end() if lead else 0)
-    return Span(start + offset, match.end() + offset)
+def _part(said: str) -> str | None:
+    """Early, mid or late, as the words say in any of their ways."""
+    kinds = {"early": "early", "start": "early", "beginning": "early", "earlier": "early", "mid": "mid", "late": "late", "end": "late", "close": "late"}
+    return next((kind for word, kind in kinds.items() if word in said), None) if said else None
 
 
 def _dated(span: Span, words: str, found: Stretch, basis: str, weekday: int | None) -> When:
@@ -88,8 +141,42 @@ def _dated(span: Span, words: str, found: Stretch, basis: str, weekday: int | No
     )
 
 
-def _with_parts(whole: When, first: When, last: When) -> When:
-    return When(**{f: getattr(whole, f) for f in whole.__struct_fields__} | {"parts": (first, last)})
+def _ranged(span: Span, words: str, first: When, last: When) -> When:
+    return When(
+        span=span,
+        verbatim=words,
+        start=first.start,
+        end=last.end,
+        precision="range",
+        basis=first.basis if first.basis == last.basis else "stated",
+        timex=f"{first.timex}/{last.timex}",
+        parts=(first, last),
+    )
+
+
+def _clocked(found: Sequence[When], text: str, offset: int) -> Iterator[When]:
+    """The expressions, with a clock time and the date beside it made one ("at 3 p.m. on Friday")."""
+    at = 0
+    while at < len(found):
+        pair = found[at : at + 2]
+        if len(pair) == 2 and _one_time(pair[0], pair[1], text, offset):
+            span = pair[0].span.join(pair[1].span)
+            day, time = (pair[1], pair[0]) if _is_clock(pair[0]) else (pair[0], pair[1])
+            yield msgspec.structs.replace(day, span=span, verbatim=text[span.start - offset : span.end - offset], timex=f"{day.timex}{time.timex}" if day.timex else None)
+            at += 2
+        else:
+            yield found[at]
+            at += 1
+
+
+def _is_clock(when: When) -> bool:
+    return bool(when.timex) and str(when.timex).startswith("T")
+
+
+def _one_time(first: When, last: When, text: str, offset: int) -> bool:
+    between = text[first.span.end - offset : last.span.start - offset]
+    days = {w.precision for w in (first, last)} | {w.weekday for w in (first, last)}
+    return _is_clock(first) != _is_clock(last) and between in (" ", " on ", " at ", ", ", " at about ", " at around ") and ("day" in days or days - {None} != set())
 
 
 def _ranges(found: Sequence[When], text: str, offset: int) -> Iterator[When]:
@@ -102,21 +189,23 @@ def _ranges(found: Sequence[When], text: str, offset: int) -> Iterator[When]:
 
 
 def _joined(first: When, last: When, text: str, offset: int) -> When | None:
-    lead = _LEADS.search(text[: first.span.start - offset])
     between = text[first.span.end - offset : last.span.start - offset]
-    if lead is None or not _JOINS.fullmatch(between) or first.kind != "date" or last.kind != "date":
+    if not _FROM.search(text[: first.span.start - offset]) or not _TO.fullmatch(between) or first.parts or last.parts:
         return None
-    if first.parts or last.parts or first.start is None or last.end is None or first.start > last.end:
+    if first.start is None or last.end is None:
         return None
-    span = Span(lead.start() + offset, last.span.end)
-    basis = first.basis if first.basis == last.basis else "stated"
-    return When(
-        span=span,
-        verbatim=text[span.start - offset : span.end - offset],
-        start=first.start,
-        end=last.end,
-        precision="range",
-        basis=basis,
-        timex=f"{first.timex}/{last.timex}",
-        parts=(first, last),
-    )
+    first = _before(first, last)
+    span = first.span.join(last.span)
+    return _ranged(span, text[span.start - offset : span.end - offset], first, last) if first.start and first.start <= last.end else None
+
+
+def _before(first: When, last: When) -> When:
+    """The first end moved to the year of the last where only that one states it ("from May to July 2014")."""
+    if first.basis == "stated" or last.start is None or first.start is None or first.end is None:
+        return first
+    if last.basis != "stated" and first.start <= last.start:
+        return first
+    years = int(last.start[:4]) - int(first.start[:4])
+    years -= first.start[5:] > last.start[5:]
+    start, end = (f"{int(d[:4]) + years:04}{d[4:]}" for d in (first.start, first.end))
+    return msgspec.structs.replace(first, start=start, end=end, timex=start[: len(first.timex or start)])

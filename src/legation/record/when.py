@@ -13,7 +13,8 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     `kind` is date, duration or set ("every Friday"); only a date says when. `precision` is day, week, weekend, month, quarter,
     half, season, year, decade, century, range or None; `basis` is "stated" (the words give the date), "published", "dateline" or
     "caption" (counted from that anchor), or "unanchored". `timex` is the TIMEX3 value where there is one (PRESENT_REF for "now").
-    `verbatim` keeps the words; `weekday` a bare weekday (Monday = 0); `parts` are the two ends of a range.
+    `verbatim` keeps the words; `weekday` a bare weekday (Monday = 0); `part` is early, mid or late where
+    the words say so of the whole unit; `parts` are the two ends of a range.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     weekday: int | None = None
     kind: str = "date"
     timex: str | None = None
+    part: str | None = None
     parts: tuple[When, ...] = ()
 
     @property

@@ -68,7 +68,8 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[L
     yield from places
     nouns = [m for m in document.mentions if any(c.sort == "noun" for c in m.candidates)]
     yield from (w for m in document.mentions if (w := link_weapon(m, article.id, lexicon, nouns)) is not None)
-    elsewhere = {x.span for x in places if x.target.startswith("geonames:") and x.kind != "town"}
+    capitals = {m.span for m in document.mentions if is_metonym(m)}
+    elsewhere = {x.span for x in places if x.target.startswith("geonames:") and (x.kind != "town" or x.span not in capitals)}
     named = {c.id for m in document.mentions for c in m.candidates if c.sort == "state" and not c.weak}
     named |= {x.country for x in places if x.country and x.kind != "state"}
     extended = [x.span for x in places]
