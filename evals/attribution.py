@@ -16,4 +16,6 @@ def predict_row(reading: Reading, name: str) -> dict[str, Any]:
 
 
 def _attribution(claim: Claim) -> dict[str, Any]:
-    return {role: [[part.span.start, part.span.end] for part in claim.all(role)] for role in ("source", "cue", "content")}
+    return {
+        role: [[part.span.start, part.span.end] for part in claim.all(role)] for role in ("source", "cue", "content")
+    }

@@ -34,7 +34,12 @@ def _metonyms(reading: Reading) -> Iterator[dict[str, Any]]:
     lexicon = load_lexicon()
     placed = {x.span for x in reading.links if x.sort == "place"}
     for x in reading.links:
-        if x.sort == "actor" and x.kind == "state" and x.span not in placed and x.words in lexicon.states[x.target].capitals:
+        if (
+            x.sort == "actor"
+            and x.kind == "state"
+            and x.span not in placed
+            and x.words in lexicon.states[x.target].capitals
+        ):
             town = next((p for p in lexicon.places.find(x.words) if p.country == x.country and p.kind == "town"), None)
             if town is not None:
                 yield {"start": x.span.start, "end": x.span.end, "lat": town.lat, "lon": town.lon, "country": x.name}

@@ -43,7 +43,9 @@ class Line(msgspec.Struct, frozen=True):
 def run(gold: Path, seed: Path | None) -> list[Line]:
     """The lines of all stories and of the seed."""
     articles = {r["id"]: r for r in _rows(gold / "stories" / "articles_dev.jsonl")}
-    lines = [x for g in _rows(gold / "stories" / "gold_dev.jsonl") for x in _judged(articles[g["id"]], dict(_wanted(g)))]
+    lines = [
+        x for g in _rows(gold / "stories" / "gold_dev.jsonl") for x in _judged(articles[g["id"]], dict(_wanted(g)))
+    ]
     if seed is not None:
         expected = msgspec.json.decode((seed / "expected.json").read_bytes())
         text = (seed / f"{expected['id']}.txt").read_text(encoding="utf-8")
@@ -83,7 +85,11 @@ def _source(source: str | None, via: str | None) -> Iterator[tuple[str, str]]:
     for words in filter(None, (source, via)):
         if _outlet(words, known):
             yield "outlet", words
-        elif (match := _PERSON.search(words)) is not None and not _body(match.group(), known) and not sector_of(words.split(",")[0]):
+        elif (
+            (match := _PERSON.search(words)) is not None
+            and not _body(match.group(), known)
+            and not sector_of(words.split(",")[0])
+        ):
             yield "person", words
 
 
@@ -126,7 +132,9 @@ def _miss(sort: str, name: str, reading: Reading) -> str:
 def _shares(name: str, link: Link) -> bool:
     """Whether the link's words or name and the gold's name hold one another's words."""
     wanted = _bag(name)
-    return any(bag and (bag <= wanted or wanted <= bag) for bag in (_bag(link.name), _bag(link.words))) or _alias(name, link)
+    return any(bag and (bag <= wanted or wanted <= bag) for bag in (_bag(link.name), _bag(link.words))) or _alias(
+        name, link
+    )
 
 
 def _alias(name: str, link: Link) -> bool:
@@ -144,7 +152,9 @@ def _same_weapon(name: str, link: Link) -> bool:
         return True
     ids = {c.id for c in _inside(name, lexicon) if c.sort == "weapon"}
     entry = lexicon.weapons.get(link.target)
-    return bool(ids) and entry is not None and bool(ids & {slug(e.designation) for e in line_of(entry, lexicon.weapons)})
+    return (
+        bool(ids) and entry is not None and bool(ids & {slug(e.designation) for e in line_of(entry, lexicon.weapons)})
+    )
 
 
 def _near(name: str, links: list[Link]) -> str:

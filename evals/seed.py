@@ -146,7 +146,8 @@ def _document(g: Row, reading: Reading) -> list[Line]:
         (
             "document",
             "photo place",
-            place is not None and (place.country, round(place.lat or 0, 2), round(place.lon or 0, 2)) == ("RUS", 54.74, 55.97),
+            place is not None
+            and (place.country, round(place.lat or 0, 2), round(place.lon or 0, 2)) == ("RUS", 54.74, 55.97),
         ),
     ]
     for person in g["photo"]["people"]:
@@ -188,7 +189,7 @@ def _actors(gold: list[Row], reading: Reading) -> list[Line]:
 def _extras(expected: Row, row: Row) -> list[Line]:
     """Rows that the article does not contain, and dates that it does not give: there must be none."""
     lines: list[Line] = []
-    for section, same in (("transfers", _transfer), ("attacks", _attack), ("events", _event)):
+    for section in ("transfers", "attacks", "events"):
         extra = [p for p in row[section] if not any(_overlap(g["evidence"], p["evidence"]) for g in expected[section])]
         lines.append(("nothing invented", f"{section}: {len(extra)} rows too many", not extra))
         invented = [
@@ -197,7 +198,8 @@ def _extras(expected: Row, row: Row) -> list[Line]:
             for g in expected[section]
             if _overlap(g["evidence"], p["evidence"])
             for field in ("date", "signed", "delivered")
-            if p.get(field) and not any(_overlap(e["evidence"], p["evidence"]) and e.get(field) for e in expected[section])
+            if p.get(field)
+            and not any(_overlap(e["evidence"], p["evidence"]) and e.get(field) for e in expected[section])
         ]
         lines.append(("nothing invented", f"{section}: {len(invented)} dates not given", not invented))
     return lines

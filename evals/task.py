@@ -83,8 +83,7 @@ def rows(path: Path) -> Iterator[Row]:
     if path.suffix == ".txt":
         yield {"id": path.stem, "text": path.read_text(encoding="utf-8")}
         return
-    opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-    with opened as lines:
+    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as lines:
         yield from (msgspec.json.decode(line) for line in lines if line.strip())
 
 

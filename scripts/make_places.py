@@ -83,7 +83,10 @@ def points() -> dict[int, tuple[float, float, int]]:
         for _, _, unit, _, people, lat, lon in csv.reader(lines, "excel-tab", quoting=csv.QUOTE_NONE):
             for number in {n for own in filter(None, unit.split("|")) for n in _upward(int(own), rows)}:
                 found[number].append((float(lat), float(lon), int(people)))
-    return {n: (_middle(t[0] for t in towns), _middle(t[1] for t in towns), sum(t[2] for t in towns)) for n, towns in found.items()}
+    return {
+        n: (_middle(t[0] for t in towns), _middle(t[1] for t in towns), sum(t[2] for t in towns))
+        for n, towns in found.items()
+    }
 
 
 def _middle(values: Iterable[float]) -> float:
@@ -109,7 +112,17 @@ def units(iso3: dict[str, str]) -> Iterator[Place]:
             lat, lon, people = where[number]
             parent = rows[int(row["parent"].split("|")[0]) - 1]["name"] if row["parent"] else ""
             others = _printed((row["others"] or "").split("|"))
-            yield Place(int(row["geonameid"]), row["name"], iso3[country], parent, round(lat, 2), round(lon, 2), people, f"adm{row['level']}", others)
+            yield Place(
+                int(row["geonameid"]),
+                row["name"],
+                iso3[country],
+                parent,
+                round(lat, 2),
+                round(lon, 2),
+                people,
+                f"adm{row['level']}",
+                others,
+            )
 
 
 def lines(places: Iterable[Place]) -> list[str]:

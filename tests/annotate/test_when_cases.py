@@ -52,7 +52,12 @@ def said(when: When) -> str:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"^(?:(?:the|on|at|from|between|early|late|later|earlier|end of|beginning of|start of|middle of|mid-?) ?)+(?=\S)", "", words.removesuffix("'s").removesuffix("’s").rstrip(",."), flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:(?:the|on|at|from|between|early|late|later|earlier|end of|beginning of|start of|middle of|mid-?) ?)+(?=\S)",
+        "",
+        words.removesuffix("'s").removesuffix("’s").rstrip(",."),
+        flags=re.IGNORECASE,
+    )
 
 
 CASES = list(cases())
@@ -62,5 +67,8 @@ CASES = list(cases())
 def test_an_expression_is_read_as_the_case_says(case: Case, request: pytest.FixtureRequest) -> None:
     if case.known:
         request.applymarker(pytest.mark.xfail(strict=True, reason=case.known))
-    found = {(_bare(w.verbatim).lower(), said(w)) for w in whens_in(case.text, Anchor(case.day, "published" if case.day else "unanchored"))}
+    found = {
+        (_bare(w.verbatim).lower(), said(w))
+        for w in whens_in(case.text, Anchor(case.day, "published" if case.day else "unanchored"))
+    }
     assert found == {(_bare(words).lower(), value) for words, value in case.expected}

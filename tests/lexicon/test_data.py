@@ -63,7 +63,7 @@ def test_every_weapon_has_a_kind_with_its_register_categories() -> None:
 def test_a_name_of_two_families_is_weak_in_one_at_least() -> None:
     """Two sure readings of one printed name would leave the choice to chance."""
     clashes = defaultdict(set)
-    for surface, candidates in LEXICON.surfaces.items():
+    for surface, candidates in LEXICON.names():
         sure = {c.id for c in candidates if c.sort == "weapon" and not c.weak}
         families = {line_of(LEXICON.weapons[i], LEXICON.weapons)[-1].id for i in sure}
         if len(families) > 1:
@@ -92,7 +92,9 @@ def test_a_weak_name_needs_its_context(sort: str, entry: Entry, reading: Read, r
     if (sort, entry.id) in KNOWN:
         request.applymarker(pytest.mark.xfail(strict=True, reason="known_weak.txt"))
     assert entry.example is not None and entry.not_example is not None
-    assert entry.id in _targets(sort, reading(entry.example).links) and entry.id not in _targets(sort, reading(entry.not_example).links)
+    assert entry.id in _targets(sort, reading(entry.example).links) and entry.id not in _targets(
+        sort, reading(entry.not_example).links
+    )
 
 
 def _targets(sort: str, links: tuple[Link, ...]) -> set[str]:

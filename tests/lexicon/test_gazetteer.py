@@ -14,14 +14,21 @@ PLACES = Gazetteer()
 
 @pytest.mark.parametrize(
     ("words", "country"),
-    [("Fallujah", "IRQ"), ("Al-Fallujah", "IRQ"), ("N'Djamena", "TCD"), ("St Petersburg", "RUS"), ("Khan Yunis", "PSE"), ("Zürich", "CHE")],
+    [
+        ("Fallujah", "IRQ"),
+        ("Al-Fallujah", "IRQ"),
+        ("N'Djamena", "TCD"),
+        ("St Petersburg", "RUS"),
+        ("Khan Yunis", "PSE"),
+        ("Zürich", "CHE"),
+    ],
 )
 def test_a_town_is_found_by_its_spellings(words: str, country: str) -> None:
     assert country in {place.country for place in PLACES.find(words)}
 
 
 def test_the_largest_place_of_a_name_comes_first() -> None:
-    assert [p.country for p in PLACES.find("Paris") if p.kind == "town"][0] == "FRA"
+    assert next(p.country for p in PLACES.find("Paris") if p.kind == "town") == "FRA"
 
 
 def test_another_name_says_that_it_is_one() -> None:

@@ -8,7 +8,15 @@ from legation.errors import LexiconError
 from legation.lexicon import office
 from legation.lexicon.load import load_lexicon
 
-ROW = {"body": "PAK", "office": "head_of_government", "title": "Prime Minister", "name": "A B", "from": "2013", "to": "2017", "aliases": ""}
+ROW = {
+    "body": "PAK",
+    "office": "head_of_government",
+    "title": "Prime Minister",
+    "name": "A B",
+    "from": "2013",
+    "to": "2017",
+    "aliases": "",
+}
 
 
 def test_a_row_with_an_unknown_office_is_refused() -> None:
@@ -21,7 +29,9 @@ def test_a_term_that_ends_before_it_begins_is_refused() -> None:
         office._term(ROW | {"to": "2012"}, "x.csv", 1)
 
 
-@pytest.mark.parametrize(("surname", "person"), [("Gorbachev", "mikhail-gorbachev"), ("Xi", "xi-jinping"), ("Thatcher", "margaret-thatcher")])
+@pytest.mark.parametrize(
+    ("surname", "person"), [("Gorbachev", "mikhail-gorbachev"), ("Xi", "xi-jinping"), ("Thatcher", "margaret-thatcher")]
+)
 def test_a_surname_leads_to_its_person(surname: str, person: str) -> None:
     assert person in load_lexicon().surnames[surname]
 

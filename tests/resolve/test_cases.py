@@ -56,7 +56,9 @@ def test_names_are_linked_as_the_case_says(case: Case, reading: Read, request: p
         request.applymarker(pytest.mark.xfail(strict=True, reason=case.known))
     links = reading(case.text, **({"published": case.day} if case.day else {})).links
     for words, sort, target in case.yes:
-        assert any(_is(x, words, sort, target) for x in links), f"{words!r} is not {sort} {target}: {_said(links, words)}"
+        assert any(_is(x, words, sort, target) for x in links), (
+            f"{words!r} is not {sort} {target}: {_said(links, words)}"
+        )
     for words, sort, target in case.no:
         assert not any(_is(x, words, sort, target) for x in links), f"{words!r} is {sort} {target}"
 
@@ -84,4 +86,6 @@ def _aliases(link: Link) -> tuple[str, ...]:
 
 
 def _said(links: tuple[Link, ...], words: str) -> list[str]:
-    return [f"{x.words}={x.sort} {x.target} ({x.name} {x.country})" for x in links if x.words in words or words in x.words]
+    return [
+        f"{x.words}={x.sort} {x.target} ({x.name} {x.country})" for x in links if x.words in words or words in x.words
+    ]

@@ -98,7 +98,9 @@ def month_range(match: Match, context: Context) -> Found:
     year = year_said(match, context) or (context.anchor.year if context.anchor else None)
     if year is None:
         return Bare()
-    return Range(of_month(year, month_said(match)), of_month(year, int(last))) if month_said(match) < int(last) else None
+    return (
+        Range(of_month(year, month_said(match)), of_month(year, int(last))) if month_said(match) < int(last) else None
+    )
 
 
 def last_day(match: Match, context: Context) -> Found:
@@ -160,19 +162,27 @@ def _led(match: Match) -> bool:
     groups = match.groupdict()
     if groups.get("part") or groups.get("shift") or groups.get("rel"):
         return True
-    before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() : match.end() + 10]
+    before, after = (
+        match.string[max(0, match.start() - 16) : match.start()],
+        match.string[match.end() : match.end() + 10],
+    )
     return bool(re.search(table["month_leads"], before, re.IGNORECASE) or re.match(table["month_follows"], after))
 
 
 def quarter(match: Match, context: Context) -> Found:
     """A quarter: of the stated year, else the last that has begun, or the next where the clause looks ahead."""
-    number, year = int(words("ordinals").get(match["ordinal"].lower(), 0) or match["ordinal"]), year_said(match, context)
+    number, year = (
+        int(words("ordinals").get(match["ordinal"].lower(), 0) or match["ordinal"]),
+        year_said(match, context),
+    )
     if year is not None:
         return of_quarter(year, number)
     if context.anchor is None:
         return Bare()
     now = (context.anchor.month - 1) // 3 + 1
-    return of_quarter(context.anchor.year + (number < now) * context.future - (number > now) * (not context.future), number)
+    return of_quarter(
+        context.anchor.year + (number < now) * context.future - (number > now) * (not context.future), number
+    )
 
 
 def half(match: Match, context: Context) -> Found:
@@ -213,7 +223,7 @@ def season(match: Match, context: Context) -> Found:
         return of_season(int(year) if year else 1900 + int(match["yy"]), code)
     before = match.string[max(0, match.start() - 16) : match.start()]
     after = re.search(load_table("text/times.toml")["month_leads"], before, re.IGNORECASE)
-    if shift is None and (not after or match["season"].lower() == "fall" and "the" not in match.group().lower()):
+    if shift is None and (not after or (match["season"].lower() == "fall" and "the" not in match.group().lower())):
         return None
     return _season_near(code, shift, context) if context.anchor is not None else Bare()
 
@@ -232,7 +242,12 @@ def _season_near(code: str, shift: str | None, context: Context) -> Stretch:
     return [s for s in seasons if s.start <= anchor][-1]
 
 
-_TENS = {w: 20 + 10 * n for n, w in enumerate(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"))}
+_TENS = {
+    w: 20 + 10 * n
+    for n, w in enumerate(
+        ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+    )
+}
 
 
 def nineties(match: Match, _: Context) -> Found:

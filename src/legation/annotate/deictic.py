@@ -38,7 +38,11 @@ def weekday(match: Match, context: Context) -> Found:
     if context.anchor is None or shift in ("the following", "the previous"):
         return Bare()
     if week or shift == "this":
-        monday = context.anchor - timedelta(days=context.anchor.weekday()) + timedelta(weeks={"last": -1, "next": 1}.get(week or "", 0))
+        monday = (
+            context.anchor
+            - timedelta(days=context.anchor.weekday())
+            + timedelta(weeks={"last": -1, "next": 1}.get(week or "", 0))
+        )
         return at(of_day(monday + timedelta(days=wanted)), group(match, "daypart"))
     return at(of_day(_weekday_near(wanted, shift, context.anchor, context.future)), group(match, "daypart"))
 
@@ -208,7 +212,9 @@ def clock(match: Match, _: Context) -> Found:
 
 def clock_value(match: Match) -> str:
     """The time of day as hh:mm."""
-    word = {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "dawn": "MO", "daybreak": "MO", "dusk": "EV"}.get(group(match, "word") or "")
+    word = {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "dawn": "MO", "daybreak": "MO", "dusk": "EV"}.get(
+        group(match, "word") or ""
+    )
     if word:
         return word
     if match["military"]:

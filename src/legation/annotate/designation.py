@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from legation.record.mention import Candidate, Mention
 from legation.record.span import Span
 
-_SHAPE = re.compile(r"(?<![\w/.-])(?:[A-Z][A-Za-z]{0,9}-?\d{1,4}[A-Z]{0,3}(?:-\d{1,3})?|(?:Type|Project|Mk|Mark) \d{1,4}[A-Z]{0,2})(?![\w/-]|\.\d)")
+_SHAPE = re.compile(
+    r"(?<![\w/.-])(?:[A-Z][A-Za-z]{0,9}-?\d{1,4}[A-Z]{0,3}(?:-\d{1,3})?|(?:Type|Project|Mk|Mark) \d{1,4}[A-Z]{0,2})(?![\w/-]|\.\d)"
+)
 _AHEAD = re.compile(r"(?: [\w-]+){0,2} ?")
 _REACH = 30
 
@@ -27,6 +29,14 @@ def _beside(span: Span, nouns: Iterable[Span], text: str, offset: int) -> bool:
     for noun in nouns:
         if 0 < noun.start - span.end < _REACH and _AHEAD.fullmatch(text[span.end - offset : noun.start - offset]):
             return True
-        if text[noun.end - offset : span.start - offset] in (" ", " the ", " called ", " called the ", ", the ", " (", ", called the "):
+        if text[noun.end - offset : span.start - offset] in (
+            " ",
+            " the ",
+            " called ",
+            " called the ",
+            ", the ",
+            " (",
+            ", called the ",
+        ):
             return True
     return False

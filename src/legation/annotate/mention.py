@@ -25,7 +25,7 @@ def mentions_of(
     """
     entities = [e for e in entities if e.label in NER_LABELS]
     context = context_of(names, entities, sentences, lexicon)
-    strong = [kept for n in names if (kept := borne_out(n, context)) is not None]
+    strong = [stands for n in names if (stands := borne_out(n, context)) is not None]
     wide = [e for e in entities if _swallows(e, strong, lexicon)]
     kept = [n for n in strong if not any(w.span.overlaps(n.span) for w in wide)]
     spans = sorted(m.span for m in [*kept, *wide])

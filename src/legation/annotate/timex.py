@@ -89,7 +89,9 @@ def count_of(said: str | None) -> int | None:
     if low.isdigit():
         return int(low)
     table = load_table("text/numbers.toml")["words"]
-    values = [int(table[w]) if w in table else 1 for w in low.replace("-", " ").split() if w in table or w in ("a", "an")]
+    values = [
+        int(table[w]) if w in table else 1 for w in low.replace("-", " ").split() if w in table or w in ("a", "an")
+    ]
     return 2 if "couple" in low else sum(values) if values and "few" not in low else None
 
 
@@ -97,7 +99,9 @@ def count_of(said: str | None) -> int | None:
 def compiled(readers: tuple[tuple[str, Reader], ...]) -> tuple[Rule, ...]:
     """The rules of the grammar in its order, each bound to the reader of its name."""
     named = dict(readers)
-    return tuple(Rule(_pattern(f.pattern), named[f.reader], f.relative) for f in load_entries("text/times.toml", "form", Form))
+    return tuple(
+        Rule(_pattern(f.pattern), named[f.reader], f.relative) for f in load_entries("text/times.toml", "form", Form)
+    )
 
 
 def any_of(keys: object) -> str:

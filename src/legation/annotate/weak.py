@@ -34,7 +34,9 @@ class Context(msgspec.Struct, frozen=True):
         return any(place.country in states for found in towns for place in found)
 
 
-def context_of(names: Sequence[Mention], entities: Sequence[Mention], sentences: Sequence[Sentence], lexicon: Lexicon) -> Context:
+def context_of(
+    names: Sequence[Mention], entities: Sequence[Mention], sentences: Sequence[Sentence], lexicon: Lexicon
+) -> Context:
     """The context of a document's names."""
     sure = frozenset((c.sort, c.id) for n in names for c in n.candidates if not c.weak)
     return Context(names, entities, sentences, sure, lexicon)
@@ -59,7 +61,11 @@ def _handed_on(name: Mention, kept: tuple[Candidate, ...], context: Context) -> 
     if place is None or not any(c.sort == "outlet" for c in kept):
         return False
     sentence, inside = place
-    before = [t for t in sentence.tokens[max(0, inside[0].index - 4) : inside[0].index] if t.pos not in ("DET", "PROPN", "PART")]
+    before = [
+        t
+        for t in sentence.tokens[max(0, inside[0].index - 4) : inside[0].index]
+        if t.pos not in ("DET", "PROPN", "PART")
+    ]
     after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 2]
     led = bool(before) and (before[-1].lemma == "tell" or (before[-1].lemma in _words("before") and _led(before)))
     return led or any(t.lemma in ("report", "quote", "cite", "carry") for t in after)
@@ -88,8 +94,12 @@ def _stands(name: Mention, candidate: Candidate, context: Context) -> bool:
     if not name.words[0].isupper():
         return False
     if candidate.sort == "state":
-        return inside[0].pos in ("PROPN", "ADJ", "NOUN") and ("PERSON" not in labels or _among_states(sentence, name, context))
-    return _of_body(name, candidate, sentence, inside, context) and (bool(labels - {"PERSON"}) or inside[0].pos == "PROPN")
+        return inside[0].pos in ("PROPN", "ADJ", "NOUN") and (
+            "PERSON" not in labels or _among_states(sentence, name, context)
+        )
+    return _of_body(name, candidate, sentence, inside, context) and (
+        bool(labels - {"PERSON"}) or inside[0].pos == "PROPN"
+    )
 
 
 def _another_thing(name: Mention, context: Context) -> bool:
@@ -104,7 +114,11 @@ def _another_thing(name: Mention, context: Context) -> bool:
     if sorts == {"noun"}:
         table: dict[str, list[str]] = load_table("rules/weak.toml")["noun_not_after"]
         return bool(before) and before[-1].text.lower() in table.get(name.words.lower(), ())
-    if sorts & {"state", "group", "outlet", "organisation", "company"} and after and after[0].text in _words("other_behind"):
+    if (
+        sorts & {"state", "group", "outlet", "organisation", "company"}
+        and after
+        and after[0].text in _words("other_behind")
+    ):
         return True
     if sorts == {"state"} and after and after[0].text.lower() in _words("never_before"):
         return True
@@ -117,16 +131,26 @@ def _of_group(candidate: Candidate, sentence: Sentence, inside: Sequence[Token],
     return at_home or (candidate.sort, candidate.id) in context.sure or _speaks_of("armed", sentence, inside)
 
 
-def _of_body(name: Mention, candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context) -> bool:
+def _of_body(
+    name: Mention, candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context
+) -> bool:
     """Whether an organisation or company is meant: its home named, a sure name of it, or words of its world in the sentence."""
     acting = inside[0].dep in ("nsubj", "nsubjpass", "appos", "poss")
     if candidate.sort == "organisation" and (acting or not (name.words.isupper() and len(name.words) <= _ACRONYM)):
         return True
-    if candidate.sort == "company" and acting and "PERSON" not in {e.label for e in context.entities if e.span == name.span}:
+    if (
+        candidate.sort == "company"
+        and acting
+        and "PERSON" not in {e.label for e in context.entities if e.span == name.span}
+    ):
         return True
     if candidate.sort not in ("organisation", "company"):
         return True
-    entry = context.lexicon.organisations.get(candidate.id) if candidate.sort == "organisation" else context.lexicon.companies[candidate.id]
+    entry = (
+        context.lexicon.organisations.get(candidate.id)
+        if candidate.sort == "organisation"
+        else context.lexicon.companies[candidate.id]
+    )
     at_home = entry is not None and entry.country is not None and context.named((entry.country,))
     world = "official" if candidate.sort == "organisation" else "business"
     return at_home or (candidate.sort, candidate.id) in context.sure or _speaks_of(world, sentence, inside)
@@ -157,7 +181,9 @@ def _part_of_other(sentence: Sentence, inside: Sequence[Token]) -> bool:
     return bool(after) and after[0].text.lower() in _words("not_before")
 
 
-def _with_weapon(name: Mention, candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context) -> bool:
+def _with_weapon(
+    name: Mention, candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context
+) -> bool:
     """Whether a weapon noun or a sure designation stands beside the name, or one of its family or makers in the sentence."""
     after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 4]
     if _near_weapon(name, context.names) or any(t.text.lower() in _words("weapons") for t in after):
@@ -167,7 +193,13 @@ def _with_weapon(name: Mention, candidate: Candidate, sentence: Sentence, inside
     if any(t.text in makers for t in sentence.tokens):
         return True
     family = line_of(weapons[candidate.id], weapons)[-1]
-    sure = (c for n in context.names if sentence.span.contains(n.span) for c in n.candidates if c.sort == "weapon" and not c.weak)
+    sure = (
+        c
+        for n in context.names
+        if sentence.span.contains(n.span)
+        for c in n.candidates
+        if c.sort == "weapon" and not c.weak
+    )
     return any(line_of(weapons[c.id], weapons)[-1] == family for c in sure)
 
 
@@ -179,7 +211,8 @@ def _near_weapon(name: Mention, names: Sequence[Mention]) -> bool:
         if other is not name and any(c.sort in ("noun", "weapon") and not c.weak for c in other.candidates)
     )
     return any(
-        0 <= other.span.start - name.span.end <= _WEAPON_AHEAD or 0 <= name.span.start - other.span.end <= _WEAPON_BEHIND
+        0 <= other.span.start - name.span.end <= _WEAPON_AHEAD
+        or 0 <= name.span.start - other.span.end <= _WEAPON_BEHIND
         for other in near
     )
 
@@ -187,7 +220,9 @@ def _near_weapon(name: Mention, names: Sequence[Mention]) -> bool:
 def _speaks_of(world: str, sentence: Sentence, inside: Sequence[Token]) -> bool:
     """Whether a word of that world (a list of rules/weak.toml) stands in the sentence outside the name itself."""
     own = {t.index for t in inside}
-    lemmas = {t.lemma for t in sentence.tokens if t.index not in own} | {t.text.lower() for t in sentence.tokens if t.index not in own}
+    lemmas = {t.lemma for t in sentence.tokens if t.index not in own} | {
+        t.text.lower() for t in sentence.tokens if t.index not in own
+    }
     return bool(lemmas & _words(world))
 
 
@@ -197,7 +232,9 @@ def _reports(sentence: Sentence, inside: Sequence[Token]) -> bool:
     after = [t for t in sentence.tokens[last + 1 : last + 4] if t.text not in ("'s", "’s")]
     before = [t for t in sentence.tokens[max(0, first - 4) : first] if t.text.lower() not in ("the", "a", "an")]
     apposed = sentence.tokens[last + 1 : last + 6] if after and after[0].text == "," else ()
-    if any(_trade(t, _words("trade")) for t in (*after[:2], *apposed)) or any(_trade(t, _words("trade")) for t in before[-1:]):
+    if any(_trade(t, _words("trade")) for t in (*after[:2], *apposed)) or any(
+        _trade(t, _words("trade")) for t in before[-1:]
+    ):
         return True
     if any(t.lemma in _words("reports") and t.pos in ("VERB", "AUX", "NOUN") for t in after[:3]):
         return True

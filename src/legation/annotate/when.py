@@ -61,7 +61,9 @@ def whens_in(text: str, anchor: Anchor, offset: int = 0) -> tuple[When, ...]:
 def _chosen(text: str, anchor: Anchor) -> Iterator[tuple[re.Match[str], Rule, Found]]:
     """The readings that stand: leftmost first, the longest of those that begin together, earlier rules before later ones."""
     day = anchor.as_date()
-    matches = [(_span(m).start, -m.end(), n, m) for n, rule in enumerate(grammar()) for m in rule.pattern.finditer(text)]
+    matches = [
+        (_span(m).start, -m.end(), n, m) for n, rule in enumerate(grammar()) for m in rule.pattern.finditer(text)
+    ]
     reached = 0
     for start, _, number, match in sorted(matches, key=lambda m: m[:3]):
         if start < reached or _named(match):
@@ -82,7 +84,10 @@ def _ahead_cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _ahead(text: str, match: re.Match[str]) -> bool:
     """Whether the clause speaks of what is to come, before the expression or just behind one that opens it."""
     before, behind = _ahead_cues()
-    clause = re.split(r"[.;:!?\n]\s|, (?!and )|\b(?:said|told|announced|says|reported)\b", text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
+    clause = re.split(
+        r"[.;:!?\n]\s|, (?!and )|\b(?:said|told|announced|says|reported)\b",
+        text[max(0, match.start() - _CLAUSE) : match.start()],
+    )[-1]
     return bool(before.search(clause) or behind.match(text[match.end() : match.end() + 20]))
 
 
@@ -98,7 +103,9 @@ def _named(match: re.Match[str]) -> bool:
     """Whether the words beside it make the expression part of a name or number ("Sunday Times", "Resolution 1973")."""
     behind, ahead = _names()
     span = _span(match)
-    return bool(behind.match(match.string, match.end()) or ahead.search(match.string[max(0, span.start - 14) : span.start]))
+    return bool(
+        behind.match(match.string, match.end()) or ahead.search(match.string[max(0, span.start - 14) : span.start])
+    )
 
 
 def _span(match: re.Match[str]) -> Span:
@@ -112,7 +119,9 @@ def _when(match: re.Match[str], rule: Rule, read: Found, anchor: Anchor, offset:
     span, words = Span(own.start + offset, own.end + offset), match.string[own.slice]
     day = weekday_of(match) if match.groupdict().get("weekday") else None
     if isinstance(read, Bare):
-        return When(span=span, verbatim=words, kind=read.kind, timex=read.timex, weekday=day if read.kind == "date" else None)
+        return When(
+            span=span, verbatim=words, kind=read.kind, timex=read.timex, weekday=day if read.kind == "date" else None
+        )
     basis = anchor.basis if rule.relative and not match.groupdict().get("year") else "stated"
     if isinstance(read, Range):
         ends = [_dated(span, words, end, basis, None) for end in (read.first, read.last)]
@@ -124,7 +133,16 @@ def _when(match: re.Match[str], rule: Rule, read: Found, anchor: Anchor, offset:
 
 def _part(said: str) -> str | None:
     """Early, mid or late, as the words say in any of their ways."""
-    kinds = {"early": "early", "start": "early", "beginning": "early", "earlier": "early", "mid": "mid", "late": "late", "end": "late", "close": "late"}
+    kinds = {
+        "early": "early",
+        "start": "early",
+        "beginning": "early",
+        "earlier": "early",
+        "mid": "mid",
+        "late": "late",
+        "end": "late",
+        "close": "late",
+    }
     return next((kind for word, kind in kinds.items() if word in said), None) if said else None
 
 
@@ -162,7 +180,12 @@ def _clocked(found: Sequence[When], text: str, offset: int) -> Iterator[When]:
         if len(pair) == 2 and _one_time(pair[0], pair[1], text, offset):
             span = pair[0].span.join(pair[1].span)
             day, time = (pair[1], pair[0]) if _is_clock(pair[0]) else (pair[0], pair[1])
-            yield msgspec.structs.replace(day, span=span, verbatim=text[span.start - offset : span.end - offset], timex=f"{day.timex}{time.timex}" if day.timex else None)
+            yield msgspec.structs.replace(
+                day,
+                span=span,
+                verbatim=text[span.start - offset : span.end - offset],
+                timex=f"{day.timex}{time.timex}" if day.timex else None,
+            )
             at += 2
         else:
             yield found[at]
@@ -176,7 +199,11 @@ def _is_clock(when: When) -> bool:
 def _one_time(first: When, last: When, text: str, offset: int) -> bool:
     between = text[first.span.end - offset : last.span.start - offset]
     days = {w.precision for w in (first, last)} | {w.weekday for w in (first, last)}
-    return _is_clock(first) != _is_clock(last) and between in (" ", " on ", " at ", ", ", " at about ", " at around ") and ("day" in days or days - {None} != set())
+    return (
+        _is_clock(first) != _is_clock(last)
+        and between in (" ", " on ", " at ", ", ", " at about ", " at around ")
+        and ("day" in days or days - {None} != set())
+    )
 
 
 def _ranges(found: Sequence[When], text: str, offset: int) -> Iterator[When]:
@@ -196,7 +223,11 @@ def _joined(first: When, last: When, text: str, offset: int) -> When | None:
         return None
     first = _before(first, last)
     span = first.span.join(last.span)
-    return _ranged(span, text[span.start - offset : span.end - offset], first, last) if first.start and first.start <= last.end else None
+    return (
+        _ranged(span, text[span.start - offset : span.end - offset], first, last)
+        if first.start and first.start <= last.end
+        else None
+    )
 
 
 def _before(first: When, last: When) -> When:

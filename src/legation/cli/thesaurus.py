@@ -22,5 +22,8 @@ def lookup_command(context: click.Context, name: str) -> None:
     senses = lookup(load_lexicon(), name)
     print_senses(senses)
     if not senses:
-        click.echo(f"{name!r}: no weapon of that name in the thesaurus; names are looked up as printed, try the designation", err=True)
+        click.echo(
+            f"{name!r}: no weapon of that name in the thesaurus; names are looked up as printed, try the designation",
+            err=True,
+        )
         context.exit(3)

@@ -86,7 +86,10 @@ def _keep(path: Path, names: Names, automaton: ahocorasick.Automaton) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         for old in path.parent.glob("lexicon-*"):
             old.unlink(missing_ok=True)
-        for target, write in ((path.with_suffix(".ac"), automaton.save), (path, lambda at: Path(at).write_bytes(msgspec.msgpack.encode(names)))):
+        for target, write in (
+            (path.with_suffix(".ac"), automaton.save),
+            (path, lambda at: Path(at).write_bytes(msgspec.msgpack.encode(names))),
+        ):
             draft = target.with_suffix(f"{target.suffix}.{os.getpid()}")
             write(str(draft))
             draft.replace(target)

@@ -65,6 +65,10 @@ class Lexicon:
         """What the words may stand for as a whole name, in any spelling of their hyphens; empty when no entry has the name."""
         return self._surfaces.get(joined(words), ())
 
+    def names(self) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
+        """Every printed form, its hyphens before figures left out, with what it may stand for."""
+        yield from self._surfaces.items()
+
     def outlet_by_domain(self, domain: str) -> OutletEntry | None:
         """The outlet of a web domain or any of its subdomains, or None."""
         parts = domain.lower().strip(".").split(".")

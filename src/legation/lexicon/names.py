@@ -33,7 +33,6 @@ from legation.lexicon.table import load_entries, load_rows
 from legation.lexicon.weapon import FILES, weapons_by_id
 from legation.record.mention import Candidate
 
-
 Plain = TypeVar("Plain", GroupEntry, OrganisationEntry, CompanyEntry, OutletEntry)
 
 

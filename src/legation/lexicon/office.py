@@ -44,7 +44,14 @@ def _term(row: Mapping[str, str], path: str, number: int) -> Term:
         )
     aliases = tuple(filter(None, (alias.strip().replace("^", "") for alias in (row["aliases"] or "").split("|"))))
     return Term(
-        row["body"].strip(), office, row["title"].strip(), name.replace("^", ""), since or None, to or None, aliases, _surname(name)
+        row["body"].strip(),
+        office,
+        row["title"].strip(),
+        name.replace("^", ""),
+        since or None,
+        to or None,
+        aliases,
+        _surname(name),
     )
 
 

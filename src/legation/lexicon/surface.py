@@ -49,7 +49,10 @@ def state_forms(entries: Iterable[StateEntry]) -> Iterator[Form]:
         forms |= {"capital": entry.capitals, "seat": entry.seats}
         for form, names in forms.items():
             for name in names:
-                yield name, Candidate("state", entry.iso3, form, name in entry.weak or name.removesuffix("s") in entry.weak)
+                yield (
+                    name,
+                    Candidate("state", entry.iso3, form, name in entry.weak or name.removesuffix("s") in entry.weak),
+                )
 
 
 def _peoples(demonyms: Iterable[str]) -> Iterator[str]:
@@ -98,4 +101,6 @@ def person_forms(terms: Iterable[Term]) -> Iterator[Form]:
     """Full names of office holders. Surnames alone are left to the resolver, which knows the day."""
     for term in terms:
         for form, names in (("name", (term.name,)), ("alias", term.aliases)):
-            yield from ((name, Candidate("person", slug(term.name), form)) for name in names if " " in name or "-" in name)
+            yield from (
+                (name, Candidate("person", slug(term.name), form)) for name in names if " " in name or "-" in name
+            )

@@ -62,5 +62,7 @@ def line_of(entry: WeaponEntry, weapons: Mapping[str, WeaponEntry]) -> tuple[Wea
     while line[-1].variant_of is not None:
         line.append(weapons[slug(line[-1].variant_of)])
         if line[-1] in line[:-1]:
-            raise LexiconError(f"weapon {entry.designation!r}: its variant_of runs in a circle; mend it in lexicon/data/weapons")
+            raise LexiconError(
+                f"weapon {entry.designation!r}: its variant_of runs in a circle; mend it in lexicon/data/weapons"
+            )
     return tuple(line)

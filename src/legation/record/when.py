@@ -38,9 +38,12 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self.start is None:
             return None
-        return {"year": self.start[:4], "decade": self.start[:4], "century": self.start[:4], "month": self.start[:7]}.get(
-            self.precision or "", self.start
-        )
+        return {
+            "year": self.start[:4],
+            "decade": self.start[:4],
+            "century": self.start[:4],
+            "month": self.start[:7],
+        }.get(self.precision or "", self.start)
 
     @property
     def dated(self) -> bool:

@@ -73,7 +73,11 @@ def state_at(iso3: str, day: str | None, lexicon: Lexicon) -> str:
     since = lexicon.states[iso3].since
     if day is None or since is None or day >= str(since):
         return iso3
-    former = (e for e in lexicon.states.values() if e.successor == iso3 and str(e.since or "") <= day[: len(str(e.to or day))] <= str(e.to or day))
+    former = (
+        e
+        for e in lexicon.states.values()
+        if e.successor == iso3 and str(e.since or "") <= day[: len(str(e.to or day))] <= str(e.to or day)
+    )
     return next((e.iso3 for e in former), iso3)
 
 
@@ -105,4 +109,3 @@ def link_actor(mention: Mention, article: Article, lexicon: Lexicon, named: Coll
         score=0.7 if candidate.weak else 0.95,
         reason=_REASONS.get(candidate.form, candidate.form),
     )
-

@@ -135,13 +135,17 @@ def _eligible(link: Link, point: Point) -> bool:
 
 def _plural(link: Link) -> bool:
     """Whether a link's words may be "they": a people, a body or group of many, several states; not one state or person by name."""
-    return link.kind in ("armed_group", "company", "media", "igo", "ngo", "states", "substate") or (link.kind == "state" and link.words.endswith(("s", "ch", "sh", "ese")) and link.words != link.name)
+    return link.kind in ("armed_group", "company", "media", "igo", "ngo", "states", "substate") or (
+        link.kind == "state" and link.words.endswith(("s", "ch", "sh", "ese")) and link.words != link.name
+    )
 
 
 def _within_reach(link: Link, sentence: Sentence, point: Point) -> bool:
     """Pronouns reach back four sentences, phrases that name an office or a group as far as the article goes."""
     assert point.sentence is not None
-    named = _in_office(link, sentence, point) or (link.kind in ("armed_group", "media", "company") and " " in point.words)
+    named = _in_office(link, sentence, point) or (
+        link.kind in ("armed_group", "media", "company") and " " in point.words
+    )
     return named or point.sentence.index - sentence.index <= _REACH
 
 
@@ -150,6 +154,7 @@ def _offices() -> frozenset[str]:
 
 
 def copied(link: Link, point: Point, score: float, reason: str) -> Link:
+    """The link put onto the words that point back to it, with its score and reason."""
     return msgspec.structs.replace(
         link,
         span=point.span,

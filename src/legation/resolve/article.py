@@ -64,16 +64,24 @@ def _links(article: Article, document: Document, claims: Sequence[Claim], lexico
 def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:
     """The links of the names themselves: places first, since a place elsewhere is no state ("Atlanta, Georgia")."""
     ruling = {m.span for m in document.mentions if is_metonym(m) and governs(m, document)}
-    places = [x for x in link_places(article, place_mentions(article, document, lexicon), lexicon) if x.span not in ruling]
+    places = [
+        x for x in link_places(article, place_mentions(article, document, lexicon), lexicon) if x.span not in ruling
+    ]
     yield from places
     nouns = [m for m in document.mentions if any(c.sort == "noun" for c in m.candidates)]
     yield from (w for m in document.mentions if (w := link_weapon(m, article.id, lexicon, nouns)) is not None)
     capitals = {m.span for m in document.mentions if is_metonym(m)}
-    elsewhere = {x.span for x in places if x.target.startswith("geonames:") and (x.kind != "town" or x.span not in capitals)}
+    elsewhere = {
+        x.span for x in places if x.target.startswith("geonames:") and (x.kind != "town" or x.span not in capitals)
+    }
     named = {c.id for m in document.mentions for c in m.candidates if c.sort == "state" and not c.weak}
     named |= {x.country for x in places if x.country and x.kind != "state"}
     extended = [x.span for x in places]
-    kept_names = (m for m in document.mentions if not _within(m.span, elsewhere, extended) and (m.span in ruling or not is_metonym(m)))
+    kept_names = (
+        m
+        for m in document.mentions
+        if not _within(m.span, elsewhere, extended) and (m.span in ruling or not is_metonym(m))
+    )
     actors = [a for m in kept_names if (a := link_actor(m, article, lexicon, named)) is not None]
     bodies = list(link_bodies(article, document, actors, lexicon))
     yield from (a for a in actors if a.kind != "substate" or not any(b.span.contains(a.span) for b in bodies))
@@ -109,11 +117,15 @@ def _phrase(article: Article, document: Document, span: Span, actors: Sequence[L
     inside = [
         link
         for link in actors
-        if span.contains(link.span) and link.antecedent is None and not _compounded(article, link, span)
+        if span.contains(link.span)
+        and (link.antecedent is None or link.kind == "person")
+        and not _compounded(article, link, span)
     ]
     if not inside or kinds_of(article.words(span)) & _NAMED_KINDS - {link.kind for link in inside}:
         return None
-    best = min(inside, key=lambda link: (link.kind != "person", link.kind != "media", link.kind == "substate", link.span))
+    best = min(
+        inside, key=lambda link: (link.kind != "person", link.kind != "media", link.kind == "substate", link.span)
+    )
     body = body_of(article, best, span) if best.kind == "state" else None
     return body or _on(best, span, article, f"the phrase names {best.words!r}")
 

@@ -30,7 +30,10 @@ def _nouns() -> str:
 @cache
 def _behind() -> re.Pattern[str]:
     """A body's noun behind a state's name or adjective, up to two words between them."""
-    return re.compile(rf"(?:['’]s?)? (?:(?!of\b|and\b|in\b|or\b|to\b|has\b|was\b|is\b)[\w-]+ ){{0,2}}?(?P<noun>{_nouns()})\b(?!-)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:['’]s?)? (?:(?!of\b|and\b|in\b|or\b|to\b|has\b|was\b|is\b)[\w-]+ ){{0,2}}?(?P<noun>{_nouns()})\b(?!-)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -59,7 +62,11 @@ def _body(article: Article, link: Link, span: Span, noun: str) -> Link:
     sector = _sectors()[noun.lower()]
     if noun.lower() in load_table("rules/bodies.toml")["whole"]:
         return msgspec.structs.replace(
-            link, span=span, words=article.words(span), antecedent=link.span, reason=f"{noun!r} of {link.name}, for the state"
+            link,
+            span=span,
+            words=article.words(span),
+            antecedent=link.span,
+            reason=f"{noun!r} of {link.name}, for the state",
         )
     return Link(
         article=article.id,

@@ -37,7 +37,9 @@ def _governs(sentence: Sentence, token: Token) -> bool:
     if token.dep == "conj" and head.index != token.index:
         return _governs(sentence, head)
     if token.dep in ("compound", "nmod", "amod"):
-        return head.lemma in _words("bodies") or (head.pos == "PROPN" and head.index != token.index and _governs(sentence, head))
+        return head.lemma in _words("bodies") or (
+            head.pos == "PROPN" and head.index != token.index and _governs(sentence, head)
+        )
     if token.dep == "poss":
         return head.lemma not in _words("sights")
     if token.dep == "nsubj":

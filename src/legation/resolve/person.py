@@ -20,7 +20,9 @@ _FORMER = frozenset({"former", "ex", "late", "then"})
 _SPELLED = {"defense": "defence", "premier": "prime"}
 
 
-def link_person(mention: Mention, article: Article, document: Document, lexicon: Lexicon, known: Mapping[str, Link]) -> Link:
+def link_person(
+    mention: Mention, article: Article, document: Document, lexicon: Lexicon, known: Mapping[str, Link]
+) -> Link:
     """The link of a person's name: a holder of an office by full name or by surname, else what the words beside it say.
 
     `known` holds the persons of the article so far by surname; a bare surname is the person of that name before it.
@@ -55,7 +57,9 @@ def _again(mention: Mention, article: Article, earlier: Link, role: str | None) 
     return Link(**fields | own)
 
 
-def _holder(mention: Mention, role: str | None, country: str | None, article: Article, document: Document, lexicon: Lexicon) -> Term | None:
+def _holder(
+    mention: Mention, role: str | None, country: str | None, article: Article, document: Document, lexicon: Lexicon
+) -> Term | None:
     """The term of the office holder that the name means, or None: a full name by itself, a surname only where the article bears it out."""
     full = [c.id for c in mention.candidates if c.sort == "person" and c.form in ("name", "alias")]
     bare = () if full else lexicon.surnames.get(mention.words, ())
@@ -77,7 +81,9 @@ def _borne_out(term: Term, role: str | None, country: str | None, day: str | Non
         return False
     if role is not None and words - _FORMER:
         fits = words - _FORMER <= _office_words(term.title)
-        return fits and (country in (None, term.body)) and (country is not None or day is not None or term.body in named)
+        return (
+            fits and (country in (None, term.body)) and (country is not None or day is not None or term.body in named)
+        )
     return day is not None and not former and (term.body in named or slug(term.body) in named)
 
 

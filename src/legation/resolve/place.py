@@ -146,13 +146,13 @@ def link_places(article: Article, mentions: Sequence[Mention], lexicon: Lexicon)
     return tuple(_link(article, case.mention, _agreed(case, ranked[case.mention.span], said)) for case in cases)
 
 
-def _sure(mention: Mention, sites: Sequence[Site], setting: Setting) -> Sequence[Site]:
+def _sure(mention: Mention, sites: tuple[Site, ...], setting: Setting) -> tuple[Site, ...]:
     """A sure name of a state or region is that alone (Mexico has a unit and a dozen towns of its name), unless a unit stands beside it
     ("Peru, Indiana")."""
-    listed = [s for s in sites if not s.target.startswith("geonames:")]
+    listed = tuple(s for s in sites if not s.target.startswith("geonames:"))
     if not listed or any(c.weak for c in mention.candidates):
         return sites
-    held = [s for s in sites if s.unit and key_of(s.unit) in setting.beside.get(mention.span, frozenset())]
+    held = tuple(s for s in sites if s.unit and key_of(s.unit) in setting.beside.get(mention.span, frozenset()))
     return held or listed
 
 
@@ -221,5 +221,7 @@ def _confidence(ranked: Ranked) -> float:
 def _precision(article: Article, mention: Mention, site: Site) -> int:
     """The site's precision; a point that something is only near is known to some 25 km (UCDP 2)."""
     before = article.text[max(0, mention.span.start - 24) : mention.span.start].lower()
-    near = any(re.search(rf"\b{re.escape(word)}(?: the)? $", before) for word in load_table("rules/places.toml")["near"])
+    near = any(
+        re.search(rf"\b{re.escape(word)}(?: the)? $", before) for word in load_table("rules/places.toml")["near"]
+    )
     return 2 if near and site.precision == 1 else site.precision

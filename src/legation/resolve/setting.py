@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -23,7 +24,9 @@ _SENTENCE = 120
 _BESIDE = re.compile(
     r"(?:,? (?:in|of|on) (?:the )?|, (?:in )?(?:the )?|\s?\(|, an? (?:[\w-]+ ){0,3}|,? (?:in|on|the|a|an|at)\b[^.;:()]{0,45}\bof (?:the )?)"
 )
-_OWNED = re.compile(r"(?:['’]s? (?:[\w-]+ ){0,2}| (?:[\w-]+ ){0,2}(?:city|town|port|village|province|district|region|suburb|island|capital) of )$")
+_OWNED = re.compile(
+    r"(?:['’]s? (?:[\w-]+ ){0,2}| (?:[\w-]+ ){0,2}(?:city|town|port|village|province|district|region|suburb|island|capital) of )$"
+)
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -42,17 +45,39 @@ class Setting(msgspec.Struct, frozen=True):
     nearby: Mapping[Span, frozenset[str]]
 
 
-def setting_of(article: Article, mentions: Sequence[Mention], sites: Mapping[Span, Sequence[Site]], lexicon: Lexicon) -> Setting:
+def setting_of(
+    article: Article, mentions: Sequence[Mention], sites: Mapping[Span, Sequence[Site]], lexicon: Lexicon
+) -> Setting:
     """The setting of a document's mentions."""
-    named = Counter(c.id for m in mentions for c in m.candidates if c.sort == "state" and c.form != "capital" and not c.weak)
+    named = Counter(
+        c.id for m in mentions for c in m.candidates if c.sort == "state" and c.form != "capital" and not c.weak
+    )
     units = {key_of(s.name) for found in sites.values() for s in found if s.kind == "adm1"}
     kinds = {m.span: kind for m in mentions if (kind := _unit_behind(article, m)) is not None}
-    return Setting(named, frozenset(units), article.outlet_country, _written(article, lexicon), _beside(article, mentions, sites), kinds, _nearby(mentions))
+    return Setting(
+        named,
+        frozenset(units),
+        article.outlet_country,
+        _written(article, lexicon),
+        _beside(article, mentions, sites),
+        kinds,
+        _nearby(mentions),
+    )
 
 
 def _nearby(mentions: Sequence[Mention]) -> dict[Span, frozenset[str]]:
-    states = [(m.span, c.id) for m in mentions for c in m.candidates if c.sort == "state" and c.form != "capital" and not c.weak]
-    return {m.span: frozenset(iso3 for span, iso3 in states if span != m.span and abs(span.start - m.span.start) < _SENTENCE) for m in mentions}
+    states = [
+        (m.span, c.id)
+        for m in mentions
+        for c in m.candidates
+        if c.sort == "state" and c.form != "capital" and not c.weak
+    ]
+    return {
+        m.span: frozenset(
+            iso3 for span, iso3 in states if span != m.span and abs(span.start - m.span.start) < _SENTENCE
+        )
+        for m in mentions
+    }
 
 
 def _unit_behind(article: Article, mention: Mention) -> str | None:
@@ -72,9 +97,11 @@ def _written(article: Article, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(said or {p.country for p in found[:1]})
 
 
-def _beside(article: Article, mentions: Sequence[Mention], sites: Mapping[Span, Sequence[Site]]) -> dict[Span, frozenset[str]]:
+def _beside(
+    article: Article, mentions: Sequence[Mention], sites: Mapping[Span, Sequence[Site]]
+) -> dict[Span, frozenset[str]]:
     found: dict[Span, frozenset[str]] = {}
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         between = article.text[left.span.end : right.span.start]
         if len(between) < _REACH and _BESIDE.fullmatch(between):
             found[left.span] = found.get(left.span, frozenset()) | _holders(sites.get(right.span, ()))

@@ -42,10 +42,11 @@ class Site(msgspec.Struct, frozen=True):
 
 
 def sites_of(mention: Mention, lexicon: Lexicon) -> tuple[Site, ...]:
-    """Every site that the words may name: states, regions, bases, towns and units. Empty when it can be no place.
-"""
+    """Every site that the words may name: states, regions, bases, towns and units. Empty when it can be no place."""
     named = [s for c in mention.candidates for s in _listed(c.sort, c.id, c.form, lexicon)]
-    looked_up = [_found(place, mention, lexicon) for words in _readings(mention) for place in lexicon.places.find(words)]
+    looked_up = [
+        _found(place, mention, lexicon) for words in _readings(mention) for place in lexicon.places.find(words)
+    ]
     return tuple(dict.fromkeys([*named, *looked_up]))
 
 

@@ -39,7 +39,14 @@ def _body(mention: Mention, article: Article, document: Document) -> Mention | N
     if match is None:
         return None
     near = (m for m in document.mentions if m.span.start == match.end())
-    return next((m for m in near if m.label == "ORG" or {c.sort for c in m.candidates} & {"organisation", "company", "group", "outlet"}), None)
+    return next(
+        (
+            m
+            for m in near
+            if m.label == "ORG" or {c.sort for c in m.candidates} & {"organisation", "company", "group", "outlet"}
+        ),
+        None,
+    )
 
 
 def sector_by(role: str | None) -> str | None:
@@ -60,7 +67,10 @@ def _titles() -> frozenset[str]:
 def _title(mention: Mention, article: Article) -> Span | None:
     """The run of title words just before the name ("former Prime Minister"), with the state that owns it."""
     start = max(0, mention.span.start - 80)
-    posted = re.search(r"\b(?:[\w.]+ )?(?:[Aa]mbassador|[Ee]nvoy|[Rr]epresentative) (?:to|in) (?:the )?[A-Z][\w. ]+ $", article.text[start : mention.span.start])
+    posted = re.search(
+        r"\b(?:[\w.]+ )?(?:[Aa]mbassador|[Ee]nvoy|[Rr]epresentative) (?:to|in) (?:the )?[A-Z][\w. ]+ $",
+        article.text[start : mention.span.start],
+    )
     if posted is not None:
         return Span(start + posted.start(), start + posted.end() - 1)
     words = list(_WORDS.finditer(article.text, start, mention.span.start))
@@ -80,7 +90,10 @@ def _apposition(mention: Mention, article: Article) -> Span | None:
     match = re.compile(r"(?: \([A-Z]\))?,\s+([^,;.!?\n]{3,120})").match(article.text, mention.span.end)
     if match is not None and {w.lower() for w in _WORDS.findall(match.group(1))} & _titles():
         return Span(*match.span(1))
-    ahead = re.search(r"(?:^|[\s,])((?:[A-Z][\w.]*['’]s|[Tt]he|[Ii]ts|[Hh]is|[Hh]er) [^,;.!?\n]{3,80}), $", article.text[max(0, mention.span.start - 110) : mention.span.start])
+    ahead = re.search(
+        r"(?:^|[\s,])((?:[A-Z][\w.]*['’]s|[Tt]he|[Ii]ts|[Hh]is|[Hh]er) [^,;.!?\n]{3,80}), $",
+        article.text[max(0, mention.span.start - 110) : mention.span.start],
+    )
     if ahead is not None and {w.lower() for w in _WORDS.findall(ahead.group(1))} & _titles():
         base = max(0, mention.span.start - 110)
         return Span(base + ahead.start(1), base + ahead.end(1))

@@ -15,7 +15,9 @@ from legation.resolve.anaphora import Point, copied
 _REACH = 3
 _GLOSS = re.compile(r"\s?[(\[][^()\[\]\n]{2,60}[)\]]")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_SEVERAL = re.compile(r"(?:(?:the|these|those) (?P<count>two|three|four)|(?P<both>both))(?: [\w-]+)? (?P<noun>[\w-]+)$", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?:(?:the|these|those) (?P<count>two|three|four)|(?P<both>both))(?: [\w-]+)? (?P<noun>[\w-]+)$", re.IGNORECASE
+)
 
 
 def together(article: Article, document: Document, span: Span, links: Sequence[Link]) -> Link | None:
@@ -41,15 +43,25 @@ def _pair(article: Article, document: Document, span: Span, links: Sequence[Link
     tops = [t for t in before.tokens if t.dep in ("nsubj", "nsubjpass")][:1]
     joined = {i for t in tops for i in (t.index, *(k for k in t.children if before.tokens[k].dep == "conj"))}
     starts = {before.tokens[i].start for i in joined}
-    named = [x for x in links if x.antecedent is None and x.span.start in starts and x.kind in ("state", "armed_group", "igo", "company")]
+    named = [
+        x
+        for x in links
+        if x.antecedent is None and x.span.start in starts and x.kind in ("state", "armed_group", "igo", "company")
+    ]
     return _members(article, span, named) if len(named) > 1 else None
 
 
-def _nearest(article: Article, document: Document, span: Span, links: Sequence[Link], kinds: Sequence[str], wanted: int) -> Link | None:
+def _nearest(
+    article: Article, document: Document, span: Span, links: Sequence[Link], kinds: Sequence[str], wanted: int
+) -> Link | None:
     here = _index(document, span)
     for index in range(here, max(here - _REACH - 1, -1), -1) if here is not None else ():
         stretch = document.sentences[index].span
-        named = [x for x in links if stretch.contains(x.span) and x.span.end <= span.start and x.kind in kinds and x.antecedent is None]
+        named = [
+            x
+            for x in links
+            if stretch.contains(x.span) and x.span.end <= span.start and x.kind in kinds and x.antecedent is None
+        ]
         chosen = _states_once(sorted(named, key=lambda x: x.span))
         if len(chosen) == wanted:
             return _members(article, span, chosen)
@@ -90,6 +102,8 @@ def glossed(article: Article, span: Span, links: Sequence[Link]) -> Link | None:
     """What a gloss in brackets just behind the words says they mean ("They (the Kuwaitis)"), copied onto them; None without one."""
     match = _GLOSS.match(article.text, span.end)
     inside = [x for x in links if match is not None and match.start() < x.span.start and x.span.end <= match.end()]
-    return copied(inside[0], Point(span, None, frozenset(), article.words(span)), 0.9, "the gloss behind it says so") if inside else None
-
-
+    return (
+        copied(inside[0], Point(span, None, frozenset(), article.words(span)), 0.9, "the gloss behind it says so")
+        if inside
+        else None
+    )

@@ -66,7 +66,9 @@ def _borne_out(mention: Mention, article: Article, document: Document, lexicon: 
     if mention.label == "ORG" or _after_locative(article, mention.span):
         return True
     named = {c.id for m in document.mentions for c in m.candidates if c.sort == "state" and not c.weak}
-    return not mention.candidates and " " not in mention.words and lexicon.places.find(mention.words)[0].country in named
+    return (
+        not mention.candidates and " " not in mention.words and lexicon.places.find(mention.words)[0].country in named
+    )
 
 
 def _cased(words: str) -> str:
@@ -86,7 +88,9 @@ def _well_known(words: str, lexicon: Lexicon) -> bool:
 
 def _after_locative(article: Article, span: Span) -> bool:
     words = "|".join(load_table("rules/places.toml")["locative"])
-    return bool(re.search(rf"\b(?:{words})(?: the)? $", article.text[max(0, span.start - 16) : span.start], re.IGNORECASE))
+    return bool(
+        re.search(rf"\b(?:{words})(?: the)? $", article.text[max(0, span.start - 16) : span.start], re.IGNORECASE)
+    )
 
 
 def _inside(article: Article, document: Document, lexicon: Lexicon, sure: set[str]) -> Iterator[Mention]:
@@ -107,7 +111,9 @@ def _within(match: re.Match[str], article: Article, lexicon: Lexicon, sure: set[
     words = list(re.finditer(r"[A-Z][\w'’-]+", match.group()))
     at = 0
     while at < len(words):
-        size = next((n for n in range(min(4, len(words) - at), 0, -1) if _placed(_run(match, words, at, n), sure, lexicon)), 0)
+        size = next(
+            (n for n in range(min(4, len(words) - at), 0, -1) if _placed(_run(match, words, at, n), sure, lexicon)), 0
+        )
         if size:
             span = Span(match.start() + words[at].start(), match.start() + words[at + size - 1].end())
             text = article.text[span.slice]
@@ -124,5 +130,6 @@ def _placed(words: str, sure: set[str], lexicon: Lexicon) -> bool:
     if words in sure or words in load_table("rules/places.toml")["never"]:
         return words in sure
     longer = " " in words or len(words) > 5
-    return longer and any(p.kind == "adm1" and p.population > 1_000_000 and not p.alias for p in lexicon.places.find(words))
-
+    return longer and any(
+        p.kind == "adm1" and p.population > 1_000_000 and not p.alias for p in lexicon.places.find(words)
+    )

@@ -9,7 +9,6 @@ from legation.record.ident import slug
 from legation.record.link import Link
 from legation.record.mention import Candidate, Mention
 
-
 _BESIDE = 25
 
 
@@ -24,7 +23,16 @@ def link_weapon(mention: Mention, article: str, lexicon: Lexicon, nouns: Sequenc
         return _designation(mention, _fitting(mention, named, lexicon, nouns), article, lexicon)
     if mention.label == "designation":
         target = f"unknown:{slug(mention.words)}"
-        return _link(mention, article, target, mention.words, "other/unknown", "unknown", 0.5, "a designation by its shape; no list has it")
+        return _link(
+            mention,
+            article,
+            target,
+            mention.words,
+            "other/unknown",
+            "unknown",
+            0.5,
+            "a designation by its shape; no list has it",
+        )
     noun = next((c for c in mention.candidates if c.sort == "noun"), None)
     if noun is None:
         return None
@@ -35,7 +43,13 @@ def link_weapon(mention: Mention, article: str, lexicon: Lexicon, nouns: Sequenc
 
 
 def _fitting(mention: Mention, named: Sequence[Candidate], lexicon: Lexicon, nouns: Sequence[Mention]) -> Candidate:
-    kinds = [lexicon.nouns[c.id].kind for n in nouns if 0 <= n.span.start - mention.span.end <= _BESIDE for c in n.candidates if c.sort == "noun"]
+    kinds = [
+        lexicon.nouns[c.id].kind
+        for n in nouns
+        if 0 <= n.span.start - mention.span.end <= _BESIDE
+        for c in n.candidates
+        if c.sort == "noun"
+    ]
     groups = {lexicon.kinds[kind].group for kind in kinds}
 
     def rank(candidate: Candidate) -> tuple[bool, bool, bool]:

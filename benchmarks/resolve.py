@@ -1,0 +1,90 @@
+"""What names cost: the lexicon's load and memory, and each stage's time as a share of the parse, in one run.
+
+python -m benchmarks.resolve [--articles N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from benchmarks.throughput import articles
+from legation.annotate.document import Job, Parse, documents
+from legation.annotate.segment import segment
+from legation.extract.claim import extract
+from legation.plugin import default_tools
+from legation.resolve.article import resolve
+
+T = TypeVar("T")
+LOAD = """
+import resource, time
+import legation.lexicon.load as load
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.perf_counter()
+load.load_lexicon()
+print(time.perf_counter() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+class Clock:
+    """Seconds by stage. It stands in for the parser too, so that its time is taken out of annotation's."""
+
+    def __init__(self) -> None:
+        """Nothing measured yet."""
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.parser = default_tools().parser
+        self.version = self.parser.version
+
+    def time(self, stage: str, work: Callable[[], T]) -> T:
+        """What the work gives, its time booked to the stage."""
+        start = time.perf_counter()
+        made = work()
+        self.seconds[stage] += time.perf_counter() - start
+        return made
+
+    def parse(self, jobs: Sequence[Job]) -> list[Parse]:
+        """The parser's own parses."""
+        return self.time("parse", lambda: self.parser.parse(jobs))
+
+
+def lexicon() -> None:
+    """Print how long a warm load takes in a fresh process (the median of five) and the memory that it adds."""
+    runs = sorted(
+        tuple(
+            map(
+                float,
+                subprocess.run([sys.executable, "-c", LOAD], capture_output=True, text=True, check=True).stdout.split(),
+            )
+        )
+        for _ in range(6)
+    )[:5]
+    print(f"lexicon: load {runs[2][0]:.2f} s (bar 0.5), memory {max(r[1] for r in runs):.0f} MB")
+
+
+def stages(wanted: int) -> None:
+    """Print the time of each stage against the parse."""
+    tools, clock = default_tools(), Clock()
+    for article in articles(wanted):
+        framed = clock.time("segment", lambda: segment(article, tools.lexicon))  # noqa: B023
+        parsed = clock.time("annotate", lambda: documents(framed, tools.lexicon, clock))  # noqa: B023
+        claims = clock.time("extract", lambda: extract(framed, parsed, tools.lexicon, tools.extractors))  # noqa: B023
+        clock.time("resolve", lambda: resolve(framed, parsed, claims, tools.lexicon))  # noqa: B023
+    clock.seconds["annotate"] -= clock.seconds["parse"]
+    for stage, seconds in clock.seconds.items():
+        print(f"{stage:10}{seconds:8.2f} s {seconds / clock.seconds['parse']:8.1%} of the parse")
+    print(
+        f"bar: resolve under 33 %; peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB; {wanted} articles"
+    )
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser()
+    options.add_argument("--articles", type=int, default=150)
+    lexicon()
+    stages(options.parse_args().articles)
