@@ -1,0 +1,196 @@
+"""The standing that a clause takes from the predicate or the joining word above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from legation.extract.operator import VERBAL, conditional, finite, infinitive, inverted, marks
+from legation.extract.signature import Governor, complement_of, connective, governor, words
+from legation.extract.standing import PLAIN, Standing, affirmed, standing, under
+from legation.extract.tree import kids
+from legation.record.document import Sentence, Token
+
+Walk = Callable[[Sentence, int], Standing]
+_LOOSE = ("of", "for", "about", "to", "on", "over", "against", "in", "into", "at", "from")
+
+
+def clausal(sentence: Sentence, token: Token, walk: Walk) -> Standing:
+    """The standing of a clause's place: what its governor says of it, what its joining word says, or plain."""
+    if conditional(sentence, token) and not (token.dep == "ccomp" and inverted(sentence, token) and _quoted(sentence, token)):
+        return standing("Uu", "hypothetical", 0.6, "condition")
+    if token.dep == "advcl":
+        return _adverbial(sentence, token, walk)
+    if token.dep == "pcomp":
+        return behind(sentence, token, slot_of(sentence, token), walk)
+    return _complement(sentence, token, walk)
+
+
+def slot_of(sentence: Sentence, token: Token) -> str:
+    """The kind of complement that a clause is: to, ing, that or wh."""
+    if token.pos in VERBAL and not infinitive(sentence, token):
+        if finite(sentence, token):
+            return "wh" if _asks(sentence, token) else "that"
+        return "ing" if token.tag == "VBG" else "to"
+    return "to"
+
+
+def keys_of(sentence: Sentence, token: Token, prep: str = "") -> tuple[str, ...]:
+    """The names under which a predicate may stand in the table: with particle, adverb and preposition, down to the bare word."""
+    parts = [t.lemma for t in kids(sentence, token.index, "prt", "advmod") if t.index > token.index or t.lemma == "yet"]
+    tails = [f" {p}" for p in parts]
+    found = [f"{token.lemma}{tail} {prep}" for tail in tails if prep]
+    found += [f"{token.lemma} {prep}"] if prep else []
+    return (*found, *(f"{token.lemma}{tail}" for tail in tails), token.lemma)
+
+
+def governed(sentence: Sentence, above: Token, slot: str, walk: Walk, prep: str = "") -> Standing | None:
+    """What a predicate makes of a complement of that kind, or None where no table knows the predicate."""
+    keys = keys_of(sentence, above, prep)
+    if prep and not (above.pos not in VERBAL and prep in _LOOSE):
+        keys = keys[:-1]
+    entry = governor(above.pos, keys, slot)
+    if above.pos == "VERB" and entry is None and above.tag in ("VBN", "VBG") and above.dep in ("acomp", "amod"):
+        entry = governor("ADJ", keys, slot)
+    if entry is None:
+        return None
+    return _too(sentence, above) or through(sentence, above, slot, walk) or complement_of(entry, walk(sentence, above.index))
+
+
+def through(sentence: Sentence, noun: Token, slot: str, walk: Walk) -> Standing | None:
+    """What the verb over "reports that" says of the reported thing, where it speaks of that ("dismissed reports that")."""
+    if noun.pos != "NOUN" or noun.lemma not in words("transparent") or slot == "noun":
+        return None
+    verb = sentence.tokens[noun.head]
+    if noun.dep not in ("dobj", "nsubjpass") or verb.pos not in VERBAL:
+        return None
+    entry = governor("VERB", keys_of(sentence, verb), "that")
+    return complement_of(entry, walk(sentence, verb.index)) if entry is not None and entry.through else None
+
+
+def behind(sentence: Sentence, token: Token, slot: str, walk: Walk) -> Standing:
+    """The standing of what stands behind a preposition."""
+    prep = sentence.tokens[token.head]
+    above = sentence.tokens[prep.head]
+    joined = connective(f"{above.lemma} {prep.lemma}") or connective(prep.lemma)
+    if joined is not None and joined.value != "F":
+        return standing(joined.value, joined.mood, joined.grade, joined.name)
+    if above.pos in ("ADV", "SCONJ") and above.dep in ("advmod", "prep") and above.head != above.index:
+        keyed = governor("VERB", (f"{sentence.tokens[above.head].lemma} {above.lemma}",), slot)
+        if keyed is not None:
+            return complement_of(keyed, walk(sentence, above.head))
+    found = governed(sentence, above, slot, walk, prep.lemma) if joined is None else None
+    if found is not None:
+        return found
+    return accompanying(walk(sentence, above.index)) if joined is None else standing("CT+", None, 2.8, joined.name)
+
+
+def accompanying(above: Standing) -> Standing:
+    """The standing of what goes with a deed: as open as the deed, but not denied with it."""
+    if above.strength == 3 or above.sign < 0:
+        return standing("CT+", None, 2.7, "with a deed") if above.mood is None else affirmed(above)
+    return above
+
+
+def _adverbial(sentence: Sentence, token: Token, walk: Walk) -> Standing:
+    above = sentence.tokens[token.head]
+    slot = slot_of(sentence, token)
+    joined = next((c for m in marks(sentence, token) if (c := connective(m)) is not None), None)
+    if joined is not None and not infinitive(sentence, token):
+        return _joined(sentence, token, above, walk) if joined.value == "F" else standing(joined.value, joined.mood, joined.grade, joined.name)
+    if slot == "to":
+        return _purpose(sentence, token, above, walk)
+    if slot == "ing" and _close(sentence, above, token):
+        found = governed(sentence, above, slot, walk)
+        if found is not None:
+            return found
+    return accompanying(walk(sentence, above.index)) if slot == "ing" else PLAIN
+
+
+def _purpose(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Standing:
+    if not infinitive(sentence, token) and token.tag != "VB":
+        return accompanying(walk(sentence, above.index))
+    found = governed(sentence, above, "to", walk) if _close(sentence, above, token) else None
+    if found is not None:
+        return found
+    if above.lemma in words("result"):
+        return accompanying(walk(sentence, above.index))
+    return under(affirmed(walk(sentence, above.index)), standing("Uu", "planned", 1.4, "purpose"))
+
+
+def _joined(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Standing:
+    """A clause of time: true, unless it waits for what is still to come or names what was kept from happening."""
+    mark = next(m for m in marks(sentence, token) if connective(m) is not None)
+    auxes = {t.lemma for t in kids(sentence, token.index, "aux")}
+    if mark == "before" and auxes & {"could", "can"}:
+        return standing("CT-", None, -3.0, "forestalled")
+    over = walk(sentence, above.index)
+    past = any(t.tag == "VBD" for t in (*kids(sentence, token.index, "aux", "auxpass"), token))
+    if mark in words("ahead") and over.mood is not None and not past:
+        return standing("Uu", "planned", 1.2, "time ahead")
+    return standing("CT+", None, 2.9, "time")
+
+
+def _complement(sentence: Sentence, token: Token, walk: Walk) -> Standing:
+    above = sentence.tokens[token.head]
+    slot = slot_of(sentence, token)
+    if above.lemma == "be" and above.pos in VERBAL and token.dep not in ("acomp", "attr"):
+        found = _behind_be(sentence, above, slot, walk)
+        if found is not None:
+            return found
+    found = governed(sentence, above, slot, walk)
+    return found if found is not None else _unknown(sentence, token, above, slot, walk)
+
+
+def _behind_be(sentence: Sentence, above: Token, slot: str, walk: Walk) -> Standing | None:
+    """ "It is possible that", "the plan is to": the adjective, the noun or the subject governs."""
+    for part in kids(sentence, above.index, "acomp", "attr", "oprd", "nsubj"):
+        found = governed(sentence, part, slot, walk) if part.pos in ("ADJ", "NOUN", "VERB") else None
+        if found is not None:
+            return found
+    return None
+
+
+def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Walk) -> Standing:
+    """What a predicate that no table knows makes of its complement, by its form alone."""
+    over = walk(sentence, above.index)
+    if token.dep in ("acomp", "attr", "oprd"):
+        return over
+    if slot == "to" and infinitive(sentence, token):
+        grade = 1.4 if above.pos in ("NOUN", "PROPN") else 1.6
+        return under(affirmed(over), standing("Uu", "planned", grade, "unknown to"))
+    if token.dep == "acl":
+        return accompanying(over)
+    if slot == "wh":
+        return standing("CT+", None, 2.6, "wh")
+    if slot == "that" and over.sign > 0:
+        return standing("CT+", None, 2.8, "unknown that") if over.strength == 3 or _quoted(sentence, token) else over
+    return affirmed(over) if slot == "that" else over
+
+
+def _too(sentence: Sentence, above: Token) -> Standing | None:
+    """ "Too weak to attack": it did not."""
+    if above.pos == "ADJ" and any(t.lemma == "too" for t in kids(sentence, above.index, "advmod")):
+        return standing("CT-", None, -2.0, "too")
+    return None
+
+
+def _asks(sentence: Sentence, token: Token) -> bool:
+    first = kids(sentence, token.index, "advmod", "nsubj", "nsubjpass", "dobj", "attr", "mark")
+    return any(t.tag in ("WRB", "WP", "WDT") or t.lemma == "whether" for t in first if t.index < token.index)
+
+
+def _quoted(sentence: Sentence, token: Token) -> bool:
+    """Whether the clause stands before what governs it, as quotations do."""
+    return token.index < token.head and governor("VERB", (sentence.tokens[token.head].lemma,), "that") is not None
+
+
+def _close(sentence: Sentence, above: Token, token: Token) -> bool:
+    """Whether the clause follows its governor without a comma."""
+    return above.index < token.index and all(t.text != "," for t in sentence.tokens[above.index : token.index])
+
+
+def entries(sentence: Sentence, above: Token, slot: str) -> Iterator[Governor]:
+    """The class of a predicate for a kind of complement, if a table knows it."""
+    entry = governor(above.pos, keys_of(sentence, above), slot)
+    if entry is not None:
+        yield entry
