@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from legation.extract.operator import VERBAL, conditional, finite, infinitive, inverted, marks
-from legation.extract.signature import Governor, complement_of, connective, governor, words
+from legation.extract.signature import complement_of, connective, governor, words
 from legation.extract.standing import PLAIN, Standing, affirmed, standing, under
 from legation.extract.tree import kids
 from legation.record.document import Sentence, Token
@@ -26,10 +26,12 @@ def clausal(sentence: Sentence, token: Token, walk: Walk) -> Standing:
 
 
 def slot_of(sentence: Sentence, token: Token) -> str:
-    """The kind of complement that a clause is: to, ing, that or wh."""
+    """The kind of complement that a clause is: to, ing, that, wh, or a participle, which no predicate governs."""
     if token.pos in VERBAL and not infinitive(sentence, token):
         if finite(sentence, token):
             return "wh" if _asks(sentence, token) else "that"
+        if token.dep == "acl" or (token.dep == "advcl" and token.tag == "VBN"):
+            return "participle"
         return "ing" if token.tag == "VBG" else "to"
     return "to"
 
@@ -43,7 +45,9 @@ def keys_of(sentence: Sentence, token: Token, prep: str = "") -> tuple[str, ...]
     return (*found, *(f"{token.lemma}{tail}" for tail in tails), token.lemma)
 
 
-def governed(sentence: Sentence, above: Token, slot: str, walk: Walk, prep: str = "") -> Standing | None:
+def governed(
+    sentence: Sentence, above: Token, slot: str, walk: Walk, prep: str = "", definite: bool = False
+) -> Standing | None:
     """What a predicate makes of a complement of that kind, or None where no table knows the predicate."""
     keys = keys_of(sentence, above, prep)
     if prep and not (above.pos not in VERBAL and prep in _LOOSE):
@@ -51,9 +55,15 @@ def governed(sentence: Sentence, above: Token, slot: str, walk: Walk, prep: str 
     entry = governor(above.pos, keys, slot)
     if above.pos == "VERB" and entry is None and above.tag in ("VBN", "VBG") and above.dep in ("acomp", "amod"):
         entry = governor("ADJ", keys, slot)
-    if entry is None:
+    if entry is None or (entry.known and definite):
         return None
     return _too(sentence, above) or through(sentence, above, slot, walk) or complement_of(entry, walk(sentence, above.index))
+
+
+def governs_content(sentence: Sentence, above: Token) -> bool:
+    """Whether a verb speaks of what a report tells and not of the report ("denied the charge": there was a charge)."""
+    entry = governor(above.pos, keys_of(sentence, above), "that")
+    return entry is not None and entry.through
 
 
 def through(sentence: Sentence, noun: Token, slot: str, walk: Walk) -> Standing | None:
@@ -67,7 +77,7 @@ def through(sentence: Sentence, noun: Token, slot: str, walk: Walk) -> Standing 
     return complement_of(entry, walk(sentence, verb.index)) if entry is not None and entry.through else None
 
 
-def behind(sentence: Sentence, token: Token, slot: str, walk: Walk) -> Standing:
+def behind(sentence: Sentence, token: Token, slot: str, walk: Walk, definite: bool = False) -> Standing:
     """The standing of what stands behind a preposition."""
     prep = sentence.tokens[token.head]
     above = sentence.tokens[prep.head]
@@ -78,7 +88,7 @@ def behind(sentence: Sentence, token: Token, slot: str, walk: Walk) -> Standing:
         keyed = governor("VERB", (f"{sentence.tokens[above.head].lemma} {above.lemma}",), slot)
         if keyed is not None:
             return complement_of(keyed, walk(sentence, above.head))
-    found = governed(sentence, above, slot, walk, prep.lemma) if joined is None else None
+    found = governed(sentence, above, slot, walk, prep.lemma, definite) if joined is None else None
     if found is not None:
         return found
     return accompanying(walk(sentence, above.index)) if joined is None else standing("CT+", None, 2.8, joined.name)
@@ -103,7 +113,7 @@ def _adverbial(sentence: Sentence, token: Token, walk: Walk) -> Standing:
         found = governed(sentence, above, slot, walk)
         if found is not None:
             return found
-    return accompanying(walk(sentence, above.index)) if slot == "ing" else PLAIN
+    return accompanying(walk(sentence, above.index)) if slot in ("ing", "participle") else PLAIN
 
 
 def _purpose(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Standing:
@@ -158,8 +168,8 @@ def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Wa
     if slot == "to" and infinitive(sentence, token):
         grade = 1.4 if above.pos in ("NOUN", "PROPN") else 1.6
         return under(affirmed(over), standing("Uu", "planned", grade, "unknown to"))
-    if token.dep == "acl":
-        return accompanying(over)
+    if slot == "participle":
+        return over if over.sign < 0 else accompanying(over)
     if slot == "wh":
         return standing("CT+", None, 2.6, "wh")
     if slot == "that" and over.sign > 0:
@@ -187,10 +197,3 @@ def _quoted(sentence: Sentence, token: Token) -> bool:
 def _close(sentence: Sentence, above: Token, token: Token) -> bool:
     """Whether the clause follows its governor without a comma."""
     return above.index < token.index and all(t.text != "," for t in sentence.tokens[above.index : token.index])
-
-
-def entries(sentence: Sentence, above: Token, slot: str) -> Iterator[Governor]:
-    """The class of a predicate for a kind of complement, if a table knows it."""
-    entry = governor(above.pos, keys_of(sentence, above), slot)
-    if entry is not None:
-        yield entry

@@ -67,6 +67,10 @@ def _of_partner(sentence: Sentence, token: Token, head: Token) -> Standing:
     if token.pos not in VERBAL or head.pos not in VERBAL:
         shares = token.pos not in VERBAL and not kids(sentence, token.index, "det", "poss")
         return factuality_of(sentence, head.index) if shares else _context(sentence, head)
+    while finite(sentence, token) and not finite(sentence, head) and head.dep not in ("ROOT", "ccomp", "relcl"):
+        head = sentence.tokens[head.head]
+    if head.pos not in VERBAL or head.index == token.index:
+        return PLAIN
     own = kids(sentence, token.index, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
     shares = not own and not finite(sentence, token) and token.tag == head.tag
     if any(t.text.lower() in ("but", "nor", "then") for t in kids(sentence, head.index, "cc")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.extract.clause import Walk, accompanying, behind, governed
+from legation.extract.clause import Walk, accompanying, behind, governed, governs_content
 from legation.extract.operator import VERBAL
 from legation.extract.signature import connective, words
 from legation.extract.standing import Standing, affirmed, standing
@@ -21,10 +21,20 @@ def nominal(sentence: Sentence, token: Token, walk: Walk) -> Standing:
         return _behind(sentence, token, walk)
     if token.dep == "nsubj":
         return _subject(sentence, token, above, walk)
-    found = governed(sentence, above, "noun", walk)
+    if token.lemma in words("told") and governs_content(sentence, above):
+        return known()
+    found = governed(sentence, above, "noun", walk, definite=definite(sentence, token))
     if found is not None:
         return found
-    return known() if definite(sentence, token) else walk(sentence, above.index)
+    return known() if definite(sentence, token) else _plain_object(sentence, token, above, walk)
+
+
+def _plain_object(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Standing:
+    """The indefinite object of a verb that no table knows: as open as the deed; a denied deed leaves it open."""
+    over = walk(sentence, above.index)
+    if over.sign > 0:
+        return over
+    return affirmed(over) if token.dep == "nsubjpass" else standing("Uu", "hypothetical", 0.5, "object of a denied deed")
 
 
 def definite(sentence: Sentence, token: Token) -> bool:
@@ -47,7 +57,7 @@ def _inside(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Stand
 
 def _behind(sentence: Sentence, token: Token, walk: Walk) -> Standing:
     prep = sentence.tokens[token.head]
-    found = behind(sentence, token, "noun", walk)
+    found = behind(sentence, token, "noun", walk, definite(sentence, token))
     presupposed = found.reason == "with a deed" or connective(prep.lemma) is not None
     if definite(sentence, token) and not presupposed and found.mood is None and found.sign > 0:
         return known()

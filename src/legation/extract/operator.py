@@ -72,13 +72,21 @@ def _own_of_verb(sentence: Sentence, token: Token) -> Standing:
         if _conditioned(sentence, token):
             found = standing("Uu", "hypothetical", 0.8, "condition")
     elif negated(sentence, token):
-        found = standing("CT-", None, None, "negation")
+        found = standing("CT-", None, *_denial(sentence, token))
     for one in _modified(sentence, token, ("advmod",)):
         found = under(found, one)
     for subject in kids(sentence, token.index, "nsubj", "nsubjpass"):
         for one in _modified(sentence, subject, ("amod", "det", "advmod"), pos="VERB", only="minimiser"):
             found = under(found, one)
     return found
+
+
+def _denial(sentence: Sentence, token: Token) -> tuple[float | None, str]:
+    """The grade and reason of a denial: a "no" in the object alone leaves readers in doubt about the verb."""
+    if kids(sentence, token.index, "neg") or _nor(sentence, token) or _no_longer(sentence, token):
+        return None, "negation"
+    slots = ("nsubj", "nsubjpass", "expl")
+    return (None, "negation") if any(_negative(sentence, t) for t in kids(sentence, token.index, *slots)) else (-0.5, "no object")
 
 
 def _modal(sentence: Sentence, token: Token) -> Modal | None:
@@ -127,13 +135,20 @@ def _modified(
     sort = pos or token.pos
     for child in kids(sentence, token.index, *deps):
         found = modifier(child.text.lower(), sort) or modifier(child.lemma, sort)
-        if found is None or (only or found.name) != found.name or _plain(found.name, sort) or _of_number(sentence, child):
+        if found is None or (only or found.name) != found.name or _plain(found.name, sort) or _set_aside(sentence, child):
             continue
         yield standing(found.value, found.mood, found.grade, found.name)
 
 
 def _plain(name: str, pos: str) -> bool:
     return name == "negation" and pos in VERBAL
+
+
+def _set_aside(sentence: Sentence, child: Token) -> bool:
+    """Whether the modifier says how and not whether: "well planned", "this little boy", "almost 40"."""
+    if child.lemma in ("little", "few") and kids(sentence, child.head, "det", "poss"):
+        return True
+    return _of_number(sentence, child) or bool(kids(sentence, child.index, "advmod") and child.tag == "VBN")
 
 
 def _of_number(sentence: Sentence, child: Token) -> bool:

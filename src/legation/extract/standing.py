@@ -10,6 +10,7 @@ from legation.lexicon.table import load_table
 from legation.record.chain import Factuality
 from legation.record.claim import Aux
 
+_SURE = 2.5
 _CERTAINTY = ("U", "PS", "PR", "CT")
 
 
@@ -69,9 +70,16 @@ def under(outer: Standing, inner: Standing) -> Standing:
         strength=min(outer.strength, inner.strength),
         sign=outer.sign * inner.sign,
         mood=mood,
-        grade=round(outer.grade * inner.grade / 3, 3),
+        grade=_graded(outer, inner),
         reason=inner.reason if inner.reason != "plain" else outer.reason,
     )
+
+
+def _graded(outer: Standing, inner: Standing) -> float:
+    """The smaller of the two grades, a little less where both are less than certain, under the product of the signs."""
+    smaller = min(abs(outer.grade), abs(inner.grade))
+    size = smaller if max(abs(outer.grade), abs(inner.grade)) >= _SURE else 0.9 * smaller
+    return size * (1 if outer.grade * inner.grade >= 0 else -1)
 
 
 def affirmed(one: Standing) -> Standing:
