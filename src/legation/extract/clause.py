@@ -124,7 +124,7 @@ def _purpose(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Stan
         return found
     if above.lemma in words("result"):
         return accompanying(walk(sentence, above.index))
-    return under(affirmed(walk(sentence, above.index)), standing("Uu", "planned", 1.4, "purpose"))
+    return under(affirmed(walk(sentence, above.index)), standing("Uu", "planned", 1.9, "purpose"))
 
 
 def _joined(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Standing:
@@ -136,7 +136,7 @@ def _joined(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Stand
     over = walk(sentence, above.index)
     past = any(t.tag == "VBD" for t in (*kids(sentence, token.index, "aux", "auxpass"), token))
     if mark in words("ahead") and over.mood is not None and not past:
-        return standing("Uu", "planned", 1.2, "time ahead")
+        return standing("Uu", "planned", 2.0, "time ahead")
     return standing("CT+", None, 2.9, "time")
 
 
@@ -166,7 +166,7 @@ def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Wa
     if token.dep in ("acomp", "attr", "oprd"):
         return over
     if slot == "to" and infinitive(sentence, token):
-        grade = 1.4 if above.pos in ("NOUN", "PROPN") else 1.6
+        grade = 1.8
         return under(affirmed(over), standing("Uu", "planned", grade, "unknown to"))
     if slot == "participle":
         return over if over.sign < 0 else accompanying(over)

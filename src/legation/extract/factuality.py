@@ -36,7 +36,7 @@ def _context(sentence: Sentence, token: Token) -> Standing:
     if token.dep in _PART:
         return _of_part(sentence, token, head)
     if token.dep == "relcl":
-        return standing("Uu", "planned", 1.4, "purpose") if infinitive(sentence, token) else PLAIN
+        return standing("Uu", "planned", 1.9, "purpose") if infinitive(sentence, token) else PLAIN
     if token.dep in _CLAUSE:
         return clausal(sentence, token, factuality_of)
     if token.dep in _NOMINAL:

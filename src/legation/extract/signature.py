@@ -132,7 +132,7 @@ def complement_of(entry: Governor, above: Standing) -> Standing:
     """
     value = entry.if_true if above.sign > 0 else entry.if_not
     if value == "F":
-        return standing("CT+", None, entry.grade, entry.name)
+        return standing("CT+", None, entry.grade if entry.if_true == "F" else 2.5, entry.name)
     if value in "+-":
         kept = msgspec.structs.replace(affirmed(above), reason=entry.name)
         return contrary(kept) if value == "-" else kept
