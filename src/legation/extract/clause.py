@@ -57,7 +57,7 @@ def governed(
         entry = governor("ADJ", keys, slot)
     if entry is None or (entry.known and definite):
         return None
-    return _too(sentence, above) or through(sentence, above, slot, walk) or complement_of(entry, walk(sentence, above.index))
+    return _extreme(sentence, above) or through(sentence, above, slot, walk) or complement_of(entry, walk(sentence, above.index))
 
 
 def governs_content(sentence: Sentence, above: Token) -> bool:
@@ -166,6 +166,8 @@ def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Wa
     if token.dep in ("acomp", "attr", "oprd"):
         return over
     if slot == "to" and infinitive(sentence, token):
+        if (found := ranked(sentence, above) or _extreme(sentence, above)) is not None:
+            return found
         grade = 1.8
         return under(affirmed(over), standing("Uu", "planned", grade, "unknown to"))
     if slot == "participle":
@@ -177,7 +179,14 @@ def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Wa
     return affirmed(over) if slot == "that" else over
 
 
-def _too(sentence: Sentence, above: Token) -> Standing | None:
+def ranked(sentence: Sentence, noun: Token) -> Standing | None:
+    """ "The first state to buy them": it did."""
+    if any(t.lemma in words("ranks") for t in kids(sentence, noun.index, "amod")):
+        return standing("CT+", None, 2.8, "first to")
+    return None
+
+
+def _extreme(sentence: Sentence, above: Token) -> Standing | None:
     """ "Too weak to attack": it did not."""
     if above.pos == "ADJ" and any(t.lemma == "too" for t in kids(sentence, above.index, "advmod")):
         return standing("CT-", None, -2.0, "too")

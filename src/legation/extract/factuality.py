@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from legation.extract.clause import clausal
+from legation.extract.clause import clausal, ranked
 from legation.extract.noun import nominal
 from legation.extract.operator import VERBAL, conditional, finite, infinitive, inverted, operated
 from legation.extract.standing import PLAIN, Standing, standing
@@ -36,7 +36,7 @@ def _context(sentence: Sentence, token: Token) -> Standing:
     if token.dep in _PART:
         return _of_part(sentence, token, head)
     if token.dep == "relcl":
-        return standing("Uu", "planned", 1.9, "purpose") if infinitive(sentence, token) else PLAIN
+        return _of_relative(sentence, token, head)
     if token.dep in _CLAUSE:
         return clausal(sentence, token, factuality_of)
     if token.dep in _NOMINAL:
@@ -58,6 +58,14 @@ def _of_root(sentence: Sentence, token: Token) -> Standing:
     if token.tag == "VB" and not subjects and not kids(sentence, token.index, "aux"):
         return standing("Uu", "planned", 1.0, "command")
     return PLAIN
+
+
+def _of_relative(sentence: Sentence, token: Token, noun: Token) -> Standing:
+    """A relative clause holds what it says, with "to" what is still to come; of nothing it holds nothing."""
+    if infinitive(sentence, token):
+        return ranked(sentence, noun) or standing("Uu", "planned", 1.9, "purpose")
+    over = operated(sentence, noun, PLAIN)
+    return over if noun.pos not in VERBAL and over.reason == "negation" else PLAIN
 
 
 def _of_partner(sentence: Sentence, token: Token, head: Token) -> Standing:
