@@ -8,6 +8,7 @@ import msgspec
 
 from legation.extract.aux import aux_of, is_background, when_of
 from legation.extract.chain import chain_of, outer_steps
+from legation.extract.commitment import committed
 from legation.extract.day import relation_to_day
 from legation.extract.frame import Frame, frames_of
 from legation.extract.scene import Scene, Utterance
@@ -116,7 +117,7 @@ def claim_of(scene: Scene, find: Find) -> Claim:
         words=scene.words(find.span),
         payload=find.payload,
         roles=find.roles,
-        chain=chain_of(scene, trigger),
+        chain=committed(scene, find.sentence, find.anchor, chain_of(scene, trigger)),
         aux=aux,
         background=background,
         when=when,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from legation.extract.operator import VERBAL, conditional, finite, infinitive, inverted, marks
 from legation.extract.signature import complement_of, connective, governor, words
 from legation.extract.standing import PLAIN, Standing, affirmed, standing, under
-from legation.extract.tree import kids
+from legation.extract.tree import kids, subtree
 from legation.record.document import Sentence, Token
 
 Walk = Callable[[Sentence, int], Standing]
@@ -181,7 +181,8 @@ def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Wa
 
 def ranked(sentence: Sentence, noun: Token) -> Standing | None:
     """ "The first state to buy them": it did."""
-    if any(t.lemma in words("ranks") for t in kids(sentence, noun.index, "amod")):
+    before = (sentence.tokens[i] for i in subtree(sentence, noun.index) if i < noun.index)
+    if any(t.lemma in words("ranks") for t in before):
         return standing("CT+", None, 2.8, "first to")
     return None
 

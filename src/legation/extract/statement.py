@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from legation.extract.adjunct import according, hedged
 from legation.extract.content import complement, content_of, spread
 from legation.extract.cue import Cue, cues
@@ -12,6 +14,7 @@ from legation.extract.quotation import continued
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import relay_of, source_span, step_of
 from legation.extract.tree import ancestors, kids
+from legation.record.chain import Factuality, Step
 from legation.record.document import Token
 from legation.record.span import Span
 
@@ -81,7 +84,7 @@ def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int, content: Span)
     by = kids(sentence, frame.verb, "agent") if frame.passive else ()
     words = Span(verb.start, by[0].end if by else end)
     relay = relay_of(scene, frame, cue)
-    step = step_of(scene, sentence, source, span, cue, words, content)
+    step = _of_denied(frame, step_of(scene, sentence, source, span, cue, words, content))
     return Utterance(
         sentence=sentence.index,
         source=span,
@@ -95,6 +98,11 @@ def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int, content: Span)
         via=relay,
         negated=frame.negated,
     )
+
+
+def _of_denied(frame: Frame, step: Step) -> Step:
+    """The step, uncommitted where its cue is denied ("neither confirmed nor denied")."""
+    return msgspec.structs.replace(step, factuality=Factuality.UU) if frame.negated else step
 
 
 def _relayed(scene: Scene) -> Iterator[Utterance]:
