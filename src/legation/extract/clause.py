@@ -166,7 +166,7 @@ def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Wa
     if token.dep in ("acomp", "attr", "oprd"):
         return over
     if slot == "to" and infinitive(sentence, token):
-        if (found := ranked(sentence, above) or _extreme(sentence, above)) is not None:
+        if (found := _rank(sentence, above) or _extreme(sentence, above)) is not None:
             return found
         grade = 1.8
         return under(affirmed(over), standing("Uu", "planned", grade, "unknown to"))
@@ -177,6 +177,12 @@ def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Wa
     if slot == "that" and over.sign > 0:
         return standing("CT+", None, 2.8, "unknown that") if over.strength == 3 or _quoted(sentence, token) else over
     return affirmed(over) if slot == "that" else over
+
+
+def _rank(sentence: Sentence, above: Token) -> Standing | None:
+    """A rank in the predicate itself or in what it says of its subject ("became the first member to buy")."""
+    parts = (above, *kids(sentence, above.index, "attr", "dobj", "oprd"))
+    return next((r for part in parts if (r := ranked(sentence, part)) is not None), None)
 
 
 def ranked(sentence: Sentence, noun: Token) -> Standing | None:

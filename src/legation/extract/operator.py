@@ -100,9 +100,9 @@ def _modal_standing(modal: Modal, denied: bool, done: bool) -> Standing:
     value = {(False, False): modal.value, (True, False): modal.negated, (False, True): modal.perfect}.get(
         (denied, done), modal.not_perfect
     )
-    mood = modal.mood_perfect if done and modal.mood_perfect else modal.mood
+    mood = modal.mood_perfect if done and modal.mood_perfect is not None else modal.mood
     grade = None if done else modal.grade_not if denied else modal.grade
-    return standing(value, mood, grade, f"modal {modal.words[0]}")
+    return standing(value, mood or None, grade, f"modal {modal.words[0]}")
 
 
 def _conditioned(sentence: Sentence, token: Token) -> bool:
