@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legation.extract.operator import VERBAL, conditional, finite, infinitive, inverted, marks
+from legation.extract.operator import VERBAL, conditional, finite, forestalled, infinitive, inverted, marks
 from legation.extract.signature import complement_of, connective, governor, words
 from legation.extract.standing import PLAIN, Standing, affirmed, standing, under
 from legation.extract.tree import kids, subtree
@@ -81,7 +81,8 @@ def behind(sentence: Sentence, token: Token, slot: str, walk: Walk, definite: bo
     """The standing of what stands behind a preposition."""
     prep = sentence.tokens[token.head]
     above = sentence.tokens[prep.head]
-    joined = connective(f"{above.lemma} {prep.lemma}") or connective(prep.lemma)
+    before = (*(t.lemma for t in kids(sentence, prep.index, "advmod", "prep")), above.lemma)
+    joined = next((c for b in before if (c := connective(f"{b} {prep.lemma}")) is not None), connective(prep.lemma))
     if joined is not None and joined.value != "F":
         return standing(joined.value, joined.mood, joined.grade, joined.name)
     if above.pos in ("ADV", "SCONJ") and above.dep in ("advmod", "prep") and above.head != above.index:
@@ -130,8 +131,7 @@ def _purpose(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Stan
 def _joined(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Standing:
     """A clause of time: true, unless it waits for what is still to come or names what was kept from happening."""
     mark = next(m for m in marks(sentence, token) if connective(m) is not None)
-    auxes = {t.lemma for t in kids(sentence, token.index, "aux")}
-    if mark == "before" and auxes & {"could", "can"}:
+    if forestalled(sentence, token):
         return standing("CT-", None, -3.0, "forestalled")
     over = walk(sentence, above.index)
     past = any(t.tag == "VBD" for t in (*kids(sentence, token.index, "aux", "auxpass"), token))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from legation.extract.clause import clausal, ranked
 from legation.extract.noun import nominal
-from legation.extract.operator import VERBAL, conditional, finite, infinitive, inverted, operated
+from legation.extract.operator import VERBAL, asks, conditional, finite, infinitive, inverted, operated
 from legation.extract.standing import PLAIN, Standing, standing
 from legation.extract.tree import kids
 from legation.record.document import Sentence, Token
@@ -51,7 +51,7 @@ def _of_root(sentence: Sentence, token: Token) -> Standing:
     subjects = kids(sentence, token.index, "nsubj", "nsubjpass", "expl", "csubj")
     if infinitive(sentence, token):
         return standing("Uu", "planned", 1.6, "headline")
-    if sentence.tokens[-1].text == "?" and not any(t.tag[:1] == "W" for t in sentence.tokens[:3]):
+    if asks(sentence) and not any(t.tag[:1] == "W" for t in sentence.tokens[:3]):
         return standing("Uu", "hypothetical", 0.6, "question")
     if conditional(sentence, token) and (inverted(sentence, token) or len(kids(sentence, token.index, "mark"))):
         return standing("Uu", "hypothetical", 0.6, "condition")

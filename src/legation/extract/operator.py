@@ -57,15 +57,27 @@ def conditional(sentence: Sentence, token: Token) -> bool:
     return any(c is not None and c.name == "condition" for c in found) or inverted(sentence, token)
 
 
+def asks(sentence: Sentence) -> bool:
+    """Whether the sentence ends with a question mark, closing quotation marks aside."""
+    last = next((t for t in reversed(sentence.tokens) if t.tag not in ("''", "``", "_SP")), sentence.tokens[-1])
+    return last.text == "?"
+
+
 def inverted(sentence: Sentence, token: Token) -> bool:
     """Whether "had", "were" or "should" stands before the subject and nothing asks ("Had it attacked, ...")."""
     subjects = kids(sentence, token.index, "nsubj", "nsubjpass")
     first = [t for t in (*kids(sentence, token.index, "aux", "auxpass"), token) if t.text.lower() in ("had", "were", "should")]
-    return bool(subjects and first) and first[0].index < subjects[0].index and sentence.tokens[-1].text != "?"
+    return bool(subjects and first) and first[0].index < subjects[0].index and not asks(sentence)
+
+
+def forestalled(sentence: Sentence, token: Token) -> bool:
+    """ "Before it could attack": it did not."""
+    able = any(t.lemma in ("can", "could") for t in kids(sentence, token.index, "aux"))
+    return able and "before" in marks(sentence, token)
 
 
 def _own_of_verb(sentence: Sentence, token: Token) -> Standing:
-    modal = _modal(sentence, token)
+    modal = None if forestalled(sentence, token) else _modal(sentence, token)
     found = PLAIN
     if modal is not None:
         found = _modal_standing(modal, negated(sentence, token), perfect(sentence, token))
