@@ -81,7 +81,7 @@ def _own_of_verb(sentence: Sentence, token: Token) -> Standing:
     found = PLAIN
     if modal is not None:
         found = _modal_standing(modal, negated(sentence, token), perfect(sentence, token))
-        if _conditioned(sentence, token):
+        if not perfect(sentence, token) and _conditioned(sentence, token):
             found = standing("Uu", "hypothetical", 0.8, "condition")
     elif negated(sentence, token):
         found = standing("CT-", None, *_denial(sentence, token))

@@ -23,6 +23,7 @@ class Governor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     if_not: str
     slots: tuple[str, ...]
     mood: str | None = None
+    mood_not: str | None = None
     grade: float | None = None
     through: bool = False
     known: bool = False
@@ -125,6 +126,12 @@ def _of_cue(lemma: str, slot: str) -> Governor | None:
     return Governor(name="speech", source="", if_true=value, if_not="Uu", slots=(slot,), grade=2.6 if value[:2] == "CT" else None)
 
 
+def _mood(entry: Governor, above: Standing, value: str) -> str | None:
+    if value[:2] == "CT":
+        return None
+    return (entry.mood if above.sign > 0 or entry.mood_not is None else entry.mood_not) or None
+
+
 def complement_of(entry: Governor, above: Standing) -> Standing:
     """What a predicate of the class that stands as `above` makes of its complement.
 
@@ -137,5 +144,5 @@ def complement_of(entry: Governor, above: Standing) -> Standing:
         kept = msgspec.structs.replace(affirmed(above), reason=entry.name)
         return contrary(kept) if value == "-" else kept
     grade = entry.grade if above.sign > 0 else None
-    inner = standing(value, entry.mood if value[:2] != "CT" else None, grade, entry.name)
+    inner = standing(value, _mood(entry, above, value), grade, entry.name)
     return under(affirmed(above), inner) if above is not PLAIN else inner

@@ -17,8 +17,8 @@ _CERTAINTY = ("U", "PS", "PR", "CT")
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The standing of an event for the nearest source.
 
-    `strength` is 3 certain, 2 probable, 1 possible, 0 open; `sign` is 1 for "it happened", -1 for "it did not". `mood` is planned or
-    hypothetical where the words make it so. `grade` lies between -3 and 3; `reason` names the class of words that decided last.
+    `strength` is 3 certain, 2 probable, 1 possible, 0 open; `sign` is 1 for "it happened", -1 for "it did not". `mood` is planned,
+    hypothetical or unlikely where the words make it so. `grade` lies between -3 and 3; `reason` names the class of words that decided last.
 
     **Source:** degrees and polarity of FactBank (Saurí and Pustejovsky 2009).
     """
@@ -42,7 +42,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         if self.mood == "hypothetical" and self.strength < 3:
             return Aux.HYPOTHETICAL
         if self.sign < 0:
-            return Aux.UNLIKELY if self.strength in (1, 2) and self.mood is None else Aux.NEGATED
+            return Aux.UNLIKELY if self.strength in (1, 2) and self.mood != "planned" else Aux.NEGATED
         if self.mood == "planned":
             return Aux.PLANNED
         return Aux.ASSERTED if self.strength >= 2 else Aux.HYPOTHETICAL
@@ -65,7 +65,7 @@ def standing(value: str, mood: str | None = None, grade: float | None = None, re
 def under(outer: Standing, inner: Standing) -> Standing:
     """What is so by `inner` within what is so by `outer`: the weaker certainty, the product of the signs."""
     moods = (outer.mood, inner.mood)
-    mood = next((m for m in ("hypothetical", "planned") if m in moods), None)
+    mood = next((m for m in ("hypothetical", "unlikely", "planned") if m in moods), None)
     return Standing(
         strength=min(outer.strength, inner.strength),
         sign=outer.sign * inner.sign,

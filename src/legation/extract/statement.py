@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from legation.extract.adjunct import according, hedged
-from legation.extract.content import complement, content_of, spread
+from legation.extract.content import complement, content_of, of_deed, spread
 from legation.extract.cue import Cue, cues
 from legation.extract.frame import Frame
 from legation.extract.quotation import continued
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import relay_of, source_span, step_of
 from legation.extract.tree import ancestors, kids
+from legation.extract.unnamed import unnamed
 from legation.record.chain import Factuality, Step
 from legation.record.document import Token
 from legation.record.span import Span
@@ -21,7 +22,7 @@ from legation.record.span import Span
 
 def utterances(scene: Scene) -> tuple[Utterance, ...]:
     """The statements of a document in text order, relays and passages that go on worked in."""
-    found = [*_spoken(scene), *according(scene), *hedged(scene), *_relayed(scene)]
+    found = [*_spoken(scene), *according(scene), *hedged(scene), *unnamed(scene), *_relayed(scene)]
     kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
     with_quotes = [*kept, *continued(scene, kept)]
     return tuple(sorted(with_quotes, key=lambda u: (u.sentence, u.content.start, -u.content.end)))
@@ -37,7 +38,7 @@ def _distinct(found: Sequence[Utterance]) -> list[Utterance]:
 def _spoken(scene: Scene) -> Iterator[Utterance]:
     for frame in scene.all_frames():
         cue = cues().get(frame.lemma)
-        if cue is None or _handed_on(frame) or (cue.clause and not _has_clause(frame)):
+        if cue is None or _handed_on(frame) or (cue.clause and not (_has_clause(frame) or of_deed(frame))):
             continue
         source = _speaker(frame, cue)
         content = content_of(scene, frame, cue)
