@@ -67,11 +67,15 @@ def governs_content(sentence: Sentence, above: Token) -> bool:
 
 
 def through(sentence: Sentence, noun: Token, slot: str, walk: Walk) -> Standing | None:
-    """What the verb over "reports that" says of the reported thing, where it speaks of that ("dismissed reports that")."""
-    if noun.pos != "NOUN" or noun.lemma not in words("transparent") or slot == "noun":
-        return None
+    """What the verb over "reports that" says of the reported thing, where it speaks of that ("dismissed reports that"),
+    or of what is offered ("rejected a request to")."""
     verb = sentence.tokens[noun.head]
-    if noun.dep not in ("dobj", "nsubjpass") or verb.pos not in VERBAL:
+    if noun.dep not in ("dobj", "nsubjpass") or verb.pos not in VERBAL or slot == "noun":
+        return None
+    if slot in ("to", "ing") and noun.lemma in words("offered"):
+        entry = governor("VERB", keys_of(sentence, verb), "offered")
+        return complement_of(entry, walk(sentence, verb.index)) if entry is not None else None
+    if noun.lemma not in words("transparent"):
         return None
     entry = governor("VERB", keys_of(sentence, verb), "that")
     return complement_of(entry, walk(sentence, verb.index)) if entry is not None and entry.through else None
@@ -188,7 +192,7 @@ def _rank(sentence: Sentence, above: Token) -> Standing | None:
 def ranked(sentence: Sentence, noun: Token) -> Standing | None:
     """ "The first state to buy them": it did."""
     before = (sentence.tokens[i] for i in subtree(sentence, noun.index) if i < noun.index)
-    if any(t.lemma in words("ranks") for t in before):
+    if any(t.lemma in words("ranks") for t in before if t.dep == "amod"):
         return standing("CT+", None, 2.8, "first to")
     return None
 

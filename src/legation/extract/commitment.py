@@ -40,16 +40,21 @@ def committed(scene: Scene, sentence: Sentence, index: int, chain: Sequence[Step
 def _values(scene: Scene, chain: Sequence[Step], own: Factuality) -> Iterator[Factuality]:
     """The values from the outside inwards."""
     uses = {u.step.cue_span: u for u in scene.utterances if u.cue is not None}
-    committing = [_commits(uses.get(s.cue_span)) for s in chain]
+    committing = [_commits(uses.get(s.cue_span), own) for s in chain]
     for number in range(len(chain)):
         inner = committing[number + 1 :]
         yield own if all(inner) else Factuality.UU
 
 
-def _commits(utterance: Utterance | None) -> bool:
-    """Whether who tells of this statement holds its content for certain too."""
-    if utterance is None or utterance.cue_lemma is None or utterance.negated:
+def _commits(utterance: Utterance | None, own: Factuality) -> bool:
+    """Whether who tells of this statement holds its content for certain too.
+
+    What stays certain though the statement is denied is presupposed ("would not say who attacked").
+    """
+    if utterance is None or utterance.cue_lemma is None:
         return False
+    if utterance.negated:
+        return own in (Factuality.CT_PLUS, Factuality.CT_MINUS)
     found = (governor("VERB", (utterance.cue_lemma,), slot) for slot in _SLOTS)
     return any(g is not None and g.if_true == "F" for g in found)
 

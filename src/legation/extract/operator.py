@@ -82,7 +82,7 @@ def _own_of_verb(sentence: Sentence, token: Token) -> Standing:
     if modal is not None:
         found = _modal_standing(modal, negated(sentence, token), perfect(sentence, token))
         if not perfect(sentence, token) and _conditioned(sentence, token):
-            found = standing("Uu", "hypothetical", 0.8, "condition")
+            found = standing("Uu", "hypothetical", 1.2, "consequence")
     elif negated(sentence, token):
         found = standing("CT-", None, *_denial(sentence, token))
     for one in _modified(sentence, token, ("advmod",)):
@@ -98,7 +98,7 @@ def _denial(sentence: Sentence, token: Token) -> tuple[float | None, str]:
     if kids(sentence, token.index, "neg") or _nor(sentence, token) or _no_longer(sentence, token):
         return None, "negation"
     slots = ("nsubj", "nsubjpass", "expl")
-    return (None, "negation") if any(_negative(sentence, t) for t in kids(sentence, token.index, *slots)) else (-0.5, "no object")
+    return (None, "negation") if any(_negative(sentence, t) for t in kids(sentence, token.index, *slots)) else (0.3, "no object")
 
 
 def _modal(sentence: Sentence, token: Token) -> Modal | None:
@@ -130,7 +130,8 @@ def _even(sentence: Sentence, token: Token) -> bool:
 
 def _own_of_noun(sentence: Sentence, token: Token, context: Standing) -> Standing:
     if _negative(sentence, token):
-        return under(affirmed(context), standing("CT-", None, None, "negation"))
+        denied = standing("CT-", None, None, "negation")
+        return denied if context.strength == 3 else under(affirmed(context), denied)
     found = context
     for one in _modified(sentence, token, ("amod", "det", "compound", "nmod", "advmod", "neg")):
         if one.reason == "negation":

@@ -56,7 +56,7 @@ def standing(value: str, mood: str | None = None, grade: float | None = None, re
     """The standing of a value of FactBank as the tables write it."""
     grades = load_table("rules/factuality.toml")["grades"]
     strength = 0 if value == "Uu" else _CERTAINTY.index(value[:2])
-    sign = -1 if value.endswith("-") or (grade is not None and grade < 0) else 1
+    sign = -1 if value.endswith("-") or (value == "Uu" and grade is not None and grade < 0) else 1
     return Standing(
         strength=strength, sign=sign, mood=mood, grade=grades[value] if grade is None else grade, reason=reason
     )
