@@ -31,4 +31,8 @@ def _events(document: Document) -> Iterator[Row]:
         for token in sentence.tokens:
             if token.pos not in ("PUNCT", "SPACE"):
                 standing = factuality_of(sentence, token.index)
-                yield {"start": token.start, "value": standing.grade, "why": f"{standing.factuality.value} {standing.reason}"}
+                yield {
+                    "start": token.start,
+                    "value": standing.grade,
+                    "why": f"{standing.factuality.value} {standing.reason}",
+                }

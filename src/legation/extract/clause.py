@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legation.extract.operator import VERBAL, conditional, finite, forestalled, infinitive, inverted, marks
-from legation.extract.signature import complement_of, connective, governor, words
+from legation.extract.signature import complement_of, connective, form, governor, words
 from legation.extract.standing import PLAIN, Standing, affirmed, standing, under
 from legation.extract.tree import kids, subtree
 from legation.record.document import Sentence, Token
@@ -16,8 +16,10 @@ _LOOSE = ("of", "for", "about", "to", "on", "over", "against", "in", "into", "at
 
 def clausal(sentence: Sentence, token: Token, walk: Walk) -> Standing:
     """The standing of a clause's place: what its governor says of it, what its joining word says, or plain."""
-    if conditional(sentence, token) and not (token.dep == "ccomp" and inverted(sentence, token) and _quoted(sentence, token)):
-        return standing("Uu", "hypothetical", 0.6, "condition")
+    if conditional(sentence, token) and not (
+        token.dep == "ccomp" and inverted(sentence, token) and _quoted(sentence, token)
+    ):
+        return form("condition")
     if token.dep == "advcl":
         return _adverbial(sentence, token, walk)
     if token.dep == "pcomp":
@@ -57,7 +59,11 @@ def governed(
         entry = governor("ADJ", keys, slot)
     if entry is None or (entry.known and definite):
         return None
-    return _extreme(sentence, above) or through(sentence, above, slot, walk) or complement_of(entry, walk(sentence, above.index))
+    return (
+        _extreme(sentence, above)
+        or through(sentence, above, slot, walk)
+        or complement_of(entry, walk(sentence, above.index))
+    )
 
 
 def governs_content(sentence: Sentence, above: Token) -> bool:
@@ -96,13 +102,13 @@ def behind(sentence: Sentence, token: Token, slot: str, walk: Walk, definite: bo
     found = governed(sentence, above, slot, walk, prep.lemma, definite) if joined is None else None
     if found is not None:
         return found
-    return accompanying(walk(sentence, above.index)) if joined is None else standing("CT+", None, 2.8, joined.name)
+    return accompanying(walk(sentence, above.index)) if joined is None else form("joined")
 
 
 def accompanying(above: Standing) -> Standing:
     """The standing of what goes with a deed: as open as the deed, but not denied with it."""
     if above.strength == 3 or above.sign < 0:
-        return standing("CT+", None, 2.7, "with a deed") if above.mood is None else affirmed(above)
+        return form("with a deed") if above.mood is None else affirmed(above)
     return above
 
 
@@ -111,7 +117,11 @@ def _adverbial(sentence: Sentence, token: Token, walk: Walk) -> Standing:
     slot = slot_of(sentence, token)
     joined = next((c for m in marks(sentence, token) if (c := connective(m)) is not None), None)
     if joined is not None and not infinitive(sentence, token):
-        return _joined(sentence, token, above, walk) if joined.value == "F" else standing(joined.value, joined.mood, joined.grade, joined.name)
+        return (
+            _joined(sentence, token, above, walk)
+            if joined.value == "F"
+            else standing(joined.value, joined.mood, joined.grade, joined.name)
+        )
     if slot == "to":
         return _purpose(sentence, token, above, walk)
     if slot == "ing" and _close(sentence, above, token):
@@ -129,19 +139,19 @@ def _purpose(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Stan
         return found
     if above.lemma in words("result"):
         return accompanying(walk(sentence, above.index))
-    return under(affirmed(walk(sentence, above.index)), standing("Uu", "planned", 1.9, "purpose"))
+    return under(affirmed(walk(sentence, above.index)), form("purpose"))
 
 
 def _joined(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Standing:
     """A clause of time: true, unless it waits for what is still to come or names what was kept from happening."""
     mark = next(m for m in marks(sentence, token) if connective(m) is not None)
     if forestalled(sentence, token):
-        return standing("CT-", None, -3.0, "forestalled")
+        return form("forestalled")
     over = walk(sentence, above.index)
     past = any(t.tag == "VBD" for t in (*kids(sentence, token.index, "aux", "auxpass"), token))
     if mark in words("ahead") and over.mood is not None and not past:
-        return standing("Uu", "planned", 2.0, "time ahead")
-    return standing("CT+", None, 2.9, "time")
+        return form("time ahead")
+    return form("time")
 
 
 def _complement(sentence: Sentence, token: Token, walk: Walk) -> Standing:
@@ -172,14 +182,13 @@ def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Wa
     if slot == "to" and infinitive(sentence, token):
         if (found := _rank(sentence, above) or _extreme(sentence, above)) is not None:
             return found
-        grade = 1.8
-        return under(affirmed(over), standing("Uu", "planned", grade, "unknown to"))
+        return under(affirmed(over), form("infinitive"))
     if slot == "participle":
         return over if over.sign < 0 else accompanying(over)
     if slot == "wh":
-        return standing("CT+", None, 2.6, "wh")
+        return form("embedded question")
     if slot == "that" and over.sign > 0:
-        return standing("CT+", None, 2.8, "unknown that") if over.strength == 3 or _quoted(sentence, token) else over
+        return form("told") if over.strength == 3 or _quoted(sentence, token) else over
     return affirmed(over) if slot == "that" else over
 
 
@@ -193,14 +202,14 @@ def ranked(sentence: Sentence, noun: Token) -> Standing | None:
     """ "The first state to buy them": it did."""
     before = (sentence.tokens[i] for i in subtree(sentence, noun.index) if i < noun.index)
     if any(t.lemma in words("ranks") for t in before if t.dep == "amod"):
-        return standing("CT+", None, 2.8, "first to")
+        return form("ranked")
     return None
 
 
 def _extreme(sentence: Sentence, above: Token) -> Standing | None:
     """ "Too weak to attack": it did not."""
     if above.pos == "ADJ" and any(t.lemma == "too" for t in kids(sentence, above.index, "advmod")):
-        return standing("CT-", None, -2.0, "too")
+        return form("excess")
     return None
 
 

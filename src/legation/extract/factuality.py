@@ -8,13 +8,27 @@ from __future__ import annotations
 from legation.extract.clause import clausal, ranked
 from legation.extract.noun import nominal
 from legation.extract.operator import VERBAL, asks, conditional, finite, infinitive, inverted, operated
-from legation.extract.standing import PLAIN, Standing, standing
+from legation.extract.signature import form
+from legation.extract.standing import PLAIN, Standing
 from legation.extract.tree import kids
 from legation.record.document import Sentence, Token
 
 _PART = ("aux", "auxpass", "prt", "neg", "cop", "acomp", "attr", "oprd", "preconj", "expl")
 _CLAUSE = ("xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "advcl")
-_NOMINAL = ("dobj", "nsubj", "nsubjpass", "pobj", "dative", "iobj", "agent", "compound", "nmod", "poss", "npadvmod", "amod")
+_NOMINAL = (
+    "dobj",
+    "nsubj",
+    "nsubjpass",
+    "pobj",
+    "dative",
+    "iobj",
+    "agent",
+    "compound",
+    "nmod",
+    "poss",
+    "npadvmod",
+    "amod",
+)
 
 
 def factuality_of(sentence: Sentence, index: int) -> Standing:
@@ -50,20 +64,20 @@ def _of_root(sentence: Sentence, token: Token) -> Standing:
         return PLAIN
     subjects = kids(sentence, token.index, "nsubj", "nsubjpass", "expl", "csubj")
     if infinitive(sentence, token):
-        return standing("Uu", "planned", 1.6, "headline")
+        return form("headline")
     if asks(sentence) and not any(t.tag[:1] == "W" for t in sentence.tokens[:3]):
-        return standing("Uu", "hypothetical", 0.6, "question")
+        return form("question")
     if conditional(sentence, token) and (inverted(sentence, token) or len(kids(sentence, token.index, "mark"))):
-        return standing("Uu", "hypothetical", 0.6, "condition")
+        return form("condition")
     if token.tag == "VB" and not subjects and not kids(sentence, token.index, "aux"):
-        return standing("Uu", "planned", 1.0, "command")
+        return form("command")
     return PLAIN
 
 
 def _of_relative(sentence: Sentence, token: Token, noun: Token) -> Standing:
     """A relative clause holds what it says, with "to" what is still to come; of nothing it holds nothing."""
     if infinitive(sentence, token):
-        return ranked(sentence, noun) or standing("Uu", "planned", 1.9, "purpose")
+        return ranked(sentence, noun) or form("purpose")
     over = operated(sentence, noun, PLAIN)
     return over if noun.pos not in VERBAL and over.reason == "negation" else PLAIN
 
@@ -71,7 +85,7 @@ def _of_relative(sentence: Sentence, token: Token, noun: Token) -> Standing:
 def _of_partner(sentence: Sentence, token: Token, head: Token) -> Standing:
     """A list partner shares the context of the first, and its auxiliaries when it has none and no subject of its own."""
     if any(t.text.lower() == "than" for t in kids(sentence, head.index, "cc") if t.index < token.index):
-        return standing("CT-", None, None, "absence")
+        return form("absence")
     if token.pos not in VERBAL or head.pos not in VERBAL:
         shares = token.pos not in VERBAL and not kids(sentence, token.index, "det", "poss")
         return factuality_of(sentence, head.index) if shares else _context(sentence, head)

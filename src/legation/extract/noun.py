@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from legation.extract.clause import Walk, accompanying, behind, governed, governs_content
 from legation.extract.operator import VERBAL
-from legation.extract.signature import connective, words
-from legation.extract.standing import Standing, affirmed, standing
+from legation.extract.signature import connective, form, words
+from legation.extract.standing import Standing, affirmed
 from legation.extract.tree import kids
 from legation.record.document import Sentence, Token
 
@@ -34,7 +34,7 @@ def _plain_object(sentence: Sentence, token: Token, above: Token, walk: Walk) ->
     over = walk(sentence, above.index)
     if over.sign > 0:
         return over
-    return affirmed(over) if token.dep == "nsubjpass" else standing("Uu", "hypothetical", 0.5, "object of a denied deed")
+    return affirmed(over) if token.dep == "nsubjpass" else form("object of a denied deed")
 
 
 def definite(sentence: Sentence, token: Token) -> bool:
@@ -45,12 +45,12 @@ def definite(sentence: Sentence, token: Token) -> bool:
 
 def known() -> Standing:
     """The standing of what is presupposed."""
-    return standing("CT+", None, 2.7, "definite")
+    return form("definite")
 
 
 def _inside(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Standing:
     if token.dep in ("poss", "npadvmod") or token.pos in VERBAL or token.pos == "ADJ":
-        return standing("CT+", None, 2.7, "modifier")
+        return form("modifier")
     found = governed(sentence, above, "noun", walk)
     return found if found is not None else accompanying(walk(sentence, above.index))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from legation.extract.signature import Modal, connective, modals, modifier, words
+from legation.extract.signature import Modal, connective, form, modals, modifier, words
 from legation.extract.standing import PLAIN, Standing, affirmed, contrary, standing, under
 from legation.extract.tree import kids
 from legation.record.document import Sentence, Token
@@ -48,7 +48,9 @@ def finite(sentence: Sentence, token: Token) -> bool:
 def marks(sentence: Sentence, token: Token) -> tuple[str, ...]:
     """The words that join the clause of a verb to the one above, in lower case."""
     joined = kids(sentence, token.index, "mark", "advmod", "prep")
-    return tuple(t.text.lower() for t in joined if t.index < token.index and (t.dep == "mark" or t.tag in ("WRB", "IN")))
+    return tuple(
+        t.text.lower() for t in joined if t.index < token.index and (t.dep == "mark" or t.tag in ("WRB", "IN"))
+    )
 
 
 def conditional(sentence: Sentence, token: Token) -> bool:
@@ -66,7 +68,11 @@ def asks(sentence: Sentence) -> bool:
 def inverted(sentence: Sentence, token: Token) -> bool:
     """Whether "had", "were" or "should" stands before the subject and nothing asks ("Had it attacked, ...")."""
     subjects = kids(sentence, token.index, "nsubj", "nsubjpass")
-    first = [t for t in (*kids(sentence, token.index, "aux", "auxpass"), token) if t.text.lower() in ("had", "were", "should")]
+    first = [
+        t
+        for t in (*kids(sentence, token.index, "aux", "auxpass"), token)
+        if t.text.lower() in ("had", "were", "should")
+    ]
     return bool(subjects and first) and first[0].index < subjects[0].index and not asks(sentence)
 
 
@@ -82,9 +88,9 @@ def _own_of_verb(sentence: Sentence, token: Token) -> Standing:
     if modal is not None:
         found = _modal_standing(modal, negated(sentence, token), perfect(sentence, token))
         if not perfect(sentence, token) and _conditioned(sentence, token):
-            found = standing("Uu", "hypothetical", 1.2, "consequence")
+            found = form("consequence")
     elif negated(sentence, token):
-        found = standing("CT-", None, *_denial(sentence, token))
+        found = _denial(sentence, token)
     for one in _modified(sentence, token, ("advmod",)):
         found = under(found, one)
     for subject in kids(sentence, token.index, "nsubj", "nsubjpass"):
@@ -93,12 +99,12 @@ def _own_of_verb(sentence: Sentence, token: Token) -> Standing:
     return found
 
 
-def _denial(sentence: Sentence, token: Token) -> tuple[float | None, str]:
-    """The grade and reason of a denial: a "no" in the object alone leaves readers in doubt about the verb."""
+def _denial(sentence: Sentence, token: Token) -> Standing:
+    """The standing of a denied verb: a "no" in the object alone leaves readers in doubt about the verb."""
     if kids(sentence, token.index, "neg") or _nor(sentence, token) or _no_longer(sentence, token):
-        return None, "negation"
-    slots = ("nsubj", "nsubjpass", "expl")
-    return (None, "negation") if any(_negative(sentence, t) for t in kids(sentence, token.index, *slots)) else (0.3, "no object")
+        return form("negation")
+    subjects = kids(sentence, token.index, "nsubj", "nsubjpass", "expl")
+    return form("negation") if any(_negative(sentence, t) for t in subjects) else form("no object")
 
 
 def _modal(sentence: Sentence, token: Token) -> Modal | None:
@@ -130,7 +136,7 @@ def _even(sentence: Sentence, token: Token) -> bool:
 
 def _own_of_noun(sentence: Sentence, token: Token, context: Standing) -> Standing:
     if _negative(sentence, token):
-        denied = standing("CT-", None, None, "negation")
+        denied = form("negation")
         return denied if context.strength == 3 else under(affirmed(context), denied)
     found = context
     for one in _modified(sentence, token, ("amod", "det", "compound", "nmod", "advmod", "neg")):
@@ -148,7 +154,12 @@ def _modified(
     sort = pos or token.pos
     for child in kids(sentence, token.index, *deps):
         found = modifier(child.text.lower(), sort) or modifier(child.lemma, sort)
-        if found is None or (only or found.name) != found.name or _plain(found.name, sort) or _set_aside(sentence, child):
+        if (
+            found is None
+            or (only or found.name) != found.name
+            or _plain(found.name, sort)
+            or _set_aside(sentence, child)
+        ):
             continue
         yield standing(found.value, found.mood, found.grade, found.name)
 
@@ -200,4 +211,6 @@ def _until(sentence: Sentence, token: Token) -> bool:
     if token.tag not in ("VB", "VBN") or not any(t.tag == "VBD" for t in kids(sentence, token.index, "aux", "auxpass")):
         return False
     later = kids(sentence, token.index, "prep", "advcl")
-    return any(t.text.lower() in ("until", "till") or "until" in marks(sentence, t) for t in later if t.index > token.index)
+    return any(
+        t.text.lower() in ("until", "till") or "until" in marks(sentence, t) for t in later if t.index > token.index
+    )

@@ -68,6 +68,23 @@ class Connective(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     grade: float | None = None
 
 
+class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A form that sets the value of an event where no word does; `where` says where it is met."""
+
+    name: str
+    value: str
+    grade: float
+    where: str
+    mood: str | None = None
+
+
+@cache
+def form(name: str) -> Standing:
+    """The standing that a form gives, by its name in the table."""
+    found = next(f for f in load_entries(TABLE, "form", Form) if f.name == name)
+    return standing(found.value, found.mood, found.grade, found.name)
+
+
 @cache
 def _governors() -> dict[tuple[str, str, str], Governor]:
     found: dict[tuple[str, str, str], Governor] = {}
@@ -121,9 +138,13 @@ def _of_cue(lemma: str, slot: str) -> Governor | None:
     if cue is None or (slot == "noun" and not cue.object):
         return None
     if cue.factuality == "Uu":
-        return Governor(name="speech act", source="", if_true="Uu", if_not="Uu", slots=(slot,), mood="planned", grade=1.2)
+        return Governor(
+            name="speech act", source="", if_true="Uu", if_not="Uu", slots=(slot,), mood="planned", grade=1.2
+        )
     value = "-" if cue.factuality == "CT-" else cue.factuality
-    return Governor(name="speech", source="", if_true=value, if_not="Uu", slots=(slot,), grade=2.6 if value[:2] == "CT" else None)
+    return Governor(
+        name="speech", source="", if_true=value, if_not="Uu", slots=(slot,), grade=2.6 if value[:2] == "CT" else None
+    )
 
 
 def _mood(entry: Governor, above: Standing, value: str) -> str | None:
@@ -139,7 +160,7 @@ def complement_of(entry: Governor, above: Standing) -> Standing:
     """
     value = entry.if_true if above.sign > 0 else entry.if_not
     if value == "F":
-        return standing("CT+", None, entry.grade if entry.if_true == "F" else 2.5, entry.name)
+        return standing("CT+", None, entry.grade, entry.name) if entry.if_true == "F" else form("factive when denied")
     if value in "+-":
         kept = msgspec.structs.replace(affirmed(above), reason=entry.name)
         return contrary(kept) if value == "-" else kept

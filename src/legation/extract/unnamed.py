@@ -24,7 +24,13 @@ def unnamed(scene: Scene) -> Iterator[Utterance]:
     """
     for frame in scene.all_frames():
         cue = cues().get(frame.lemma)
-        if cue is None or not frame.passive or frame.agent is not None or cue.type not in _TYPES or cue.act not in _ACTS:
+        if (
+            cue is None
+            or not frame.passive
+            or frame.agent is not None
+            or cue.type not in _TYPES
+            or cue.act not in _ACTS
+        ):
             continue
         content = _content(frame)
         if content is not None:
