@@ -157,6 +157,8 @@ def _joined(sentence: Sentence, token: Token, above: Token, walk: Walk) -> Stand
 def _complement(sentence: Sentence, token: Token, walk: Walk) -> Standing:
     above = sentence.tokens[token.head]
     slot = slot_of(sentence, token)
+    if slot == "to" and infinitive(sentence, token) and _asks(sentence, token):
+        return under(affirmed(walk(sentence, above.index)), form("infinitive"))
     if above.lemma == "be" and above.pos in VERBAL and token.dep not in ("acomp", "attr"):
         found = _behind_be(sentence, above, slot, walk)
         if found is not None:
@@ -182,6 +184,8 @@ def _unknown(sentence: Sentence, token: Token, above: Token, slot: str, walk: Wa
     if slot == "to" and infinitive(sentence, token):
         if (found := _rank(sentence, above) or _extreme(sentence, above)) is not None:
             return found
+        if above.lemma in words("result"):
+            return accompanying(over)
         return under(affirmed(over), form("infinitive"))
     if slot == "participle":
         return over if over.sign < 0 else accompanying(over)

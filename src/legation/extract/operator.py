@@ -140,6 +140,8 @@ def _own_of_noun(sentence: Sentence, token: Token, context: Standing) -> Standin
         return denied if context.strength == 3 else under(affirmed(context), denied)
     found = context
     for one in _modified(sentence, token, ("amod", "det", "compound", "nmod", "advmod", "neg")):
+        if one.reason == "negation" and any(_not_only(sentence, n) for n in kids(sentence, token.index, "neg")):
+            continue
         if one.reason == "negation":
             found = contrary(found)
         elif context.sign > 0 or one.mood != "hypothetical":

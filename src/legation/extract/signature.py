@@ -11,6 +11,7 @@ from legation.extract.standing import PLAIN, Standing, affirmed, contrary, stand
 from legation.lexicon.table import load_entries, load_table
 
 TABLE = "rules/factuality.toml"
+_OPEN = 0.4
 _SORTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADV": "adjectives"}
 
 
@@ -147,8 +148,16 @@ def _of_cue(lemma: str, slot: str) -> Governor | None:
     )
 
 
+def _kept_from(one: Standing, mood: str | None) -> Standing:
+    """The contrary of a standing; what somebody only means to prevent stays near the middle of the scale."""
+    turned = contrary(one)
+    if one.strength:
+        return turned
+    return msgspec.structs.replace(turned, grade=round(_OPEN * turned.grade, 2), mood=mood or turned.mood)
+
+
 def _mood(entry: Governor, above: Standing, value: str) -> str | None:
-    if value[:2] == "CT":
+    if value[:2] == "CT" and above.strength > 0:
         return None
     return (entry.mood if above.sign > 0 or entry.mood_not is None else entry.mood_not) or None
 
@@ -163,7 +172,7 @@ def complement_of(entry: Governor, above: Standing) -> Standing:
         return standing("CT+", None, entry.grade, entry.name) if entry.if_true == "F" else form("factive when denied")
     if value in "+-":
         kept = msgspec.structs.replace(affirmed(above), reason=entry.name)
-        return contrary(kept) if value == "-" else kept
+        return _kept_from(kept, entry.mood) if value == "-" else kept
     grade = entry.grade if above.sign > 0 else None
     inner = standing(value, _mood(entry, above, value), grade, entry.name)
     return under(affirmed(above), inner) if above is not PLAIN else inner
