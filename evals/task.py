@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from evals import attribution, geocoding, stories, temporal
+from evals import attribution, factuality, geocoding, stories, temporal
 from evals.gold import article
 from legation.pipeline import read_article
 from legation.plugin import default_tools
@@ -72,6 +72,16 @@ TASKS = {
             {"polnear": "attribution/polnear_dev.jsonl.gz"},
             _of_reading(attribution.predict_row),
             "score_attribution.py",
+        ),
+        Task(
+            "factuality",
+            {
+                "uw": "factuality/uw_dev.jsonl",
+                "meantime": "factuality/meantime_dev.jsonl",
+                "uds_ih2": "factuality/uds_ih2_dev.jsonl.gz",
+            },
+            factuality.predict,
+            "score_factuality.py",
         ),
         Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )

@@ -8,7 +8,9 @@ import msgspec
 
 from legation.extract.aux import aux_of, is_background, when_of
 from legation.extract.chain import chain_of, outer_steps
+from legation.extract.commitment import committed
 from legation.extract.day import relation_to_day
+from legation.extract.factuality import factuality_of
 from legation.extract.frame import Frame, frames_of
 from legation.extract.scene import Scene, Utterance
 from legation.extract.statement import utterances
@@ -73,11 +75,20 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         payload=payload,
         roles=roles,
         chain=chain_of(scene, utterance.content, leave=utterance),
-        aux=Aux.NEGATED if utterance.negated else Aux.ASSERTED,
+        aux=_standing(sentence, utterance),
         when=when_of(scene, utterance.cue, sentence) if utterance.cue else None,
         day=_day(scene, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
         made_by="statement@1",
     )
+
+
+def _standing(sentence: Sentence, utterance: Utterance) -> Aux:
+    """Whether the words were said: what is announced for tomorrow has not been."""
+    if utterance.negated:
+        return Aux.NEGATED
+    if utterance.cue is None or utterance.source is None:
+        return Aux.ASSERTED
+    return factuality_of(sentence, _index(sentence, utterance.cue)).aux
 
 
 class Find(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +127,7 @@ def claim_of(scene: Scene, find: Find) -> Claim:
         words=scene.words(find.span),
         payload=find.payload,
         roles=find.roles,
-        chain=chain_of(scene, trigger),
+        chain=committed(scene, find.sentence, find.anchor, chain_of(scene, trigger)),
         aux=aux,
         background=background,
         when=when,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.extract.cue import Cue
 from legation.extract.frame import Frame
 from legation.extract.scene import Scene
+from legation.extract.signature import governor, words
 from legation.extract.tree import kids, noun_phrase, span_of, subtree, whole_span
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
@@ -19,13 +20,26 @@ def content_of(scene: Scene, frame: Frame, cue: Cue) -> Span | None:
         return _quoted_content(scene, frame)
     if frame.passive and frame.subject is not None and frame.agent is not None:
         return noun_phrase(sentence, frame.subject)
-    if cue.object and frame.objects:
+    if frame.objects and (cue.object or of_deed(frame) or _told(frame, cue)):
         return _to_clause_end(sentence, frame, sentence.tokens[_leftmost(sentence, frame.objects[0])].start)
     for prep in ("against", "for", "of"):
         noun = frame.oblique(prep)
         if noun is not None and cue.type in ("directive", "accusation"):
             return _to_clause_end(sentence, frame, sentence.tokens[_leftmost(sentence, noun)].start)
     return _beside(scene, frame) if cue.type in ("assertive", "reportive", "doubt", "factive") else None
+
+
+def of_deed(frame: Frame) -> bool:
+    """Whether a deed stands behind the verb's "of" ("suspects Iran of attacking")."""
+    of = [p for p in kids(frame.sentence, frame.verb, "prep") if p.lemma == "of"]
+    deeds = [t for p in of for t in kids(frame.sentence, p.index, "pcomp")]
+    return bool(deeds) and governor("VERB", (f"{frame.lemma} of",), "ing") is not None
+
+
+def _told(frame: Frame, cue: Cue) -> bool:
+    """Whether what is denied is something told ("rejected claims that")."""
+    heads = (frame.sentence.tokens[i] for i in frame.objects)
+    return cue.type == "denial" and any(t.lemma in words("transparent") for t in heads)
 
 
 def complement(sentence: Sentence, frame: Frame) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.extract.signature import modifier
 from legation.extract.tree import ancestors, kids, subtree
 from legation.lexicon.table import load_table
 from legation.record.document import Sentence, Token
@@ -78,9 +79,8 @@ def _of_participle(sentence: Sentence, token: Token) -> str:
 
 
 def _of_noun(sentence: Sentence, token: Token) -> str:
-    if {t.lemma for t in kids(sentence, token.index, "amod")} & set(
-        load_table("rules/modality.toml")["planned_modifiers"]
-    ):
+    found = (modifier(t.lemma, "NOUN") for t in kids(sentence, token.index, "amod"))
+    if any(m is not None and m.mood == "planned" for m in found):
         return "after"
     above = _governor(sentence, token)
     if above is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from legation.extract.operator import negated
 from legation.extract.tree import kids, whole_span
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
@@ -86,7 +87,7 @@ def _frame(sentence: Sentence, verb: Token) -> Frame:
         obliques=tuple(_obliques(sentence, verb.index)),
         complement=complement,
         passive=passive,
-        negated=_negated(sentence, verb),
+        negated=negated(sentence, verb),
         modal=next((t.lemma for t in auxes if t.lemma in _MODALS or t.tag == "MD"), None),
         perfect=any(t.lemma == "have" and t.dep == "aux" for t in auxes) and not any(t.text == "to" for t in auxes),
         tense=_tense(verb, auxes),
@@ -196,16 +197,6 @@ def _obliques(sentence: Sentence, index: int) -> Iterator[tuple[str, int]]:
         for inner in kids(sentence, prep.index, "prep"):
             for noun in kids(sentence, inner.index, "pobj"):
                 yield f"{prep.lemma} {inner.lemma}", noun.index
-
-
-def _negated(sentence: Sentence, verb: Token) -> bool:
-    if kids(sentence, verb.index, "neg"):
-        return True
-    return any(
-        sentence.tokens[i].lemma in ("no", "never", "neither")
-        for t in kids(sentence, verb.index, "nsubj", "nsubjpass", "dobj", "advmod", "attr")
-        for i in (t.index, *(k.index for k in kids(sentence, t.index, "det", "neg", "advmod")))
-    )
 
 
 def _tense(verb: Token, auxes: tuple[Token, ...]) -> str:

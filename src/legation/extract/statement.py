@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from legation.extract.adjunct import according, hedged
-from legation.extract.content import complement, content_of, spread
+from legation.extract.content import complement, content_of, of_deed, spread
 from legation.extract.cue import Cue, cues
 from legation.extract.frame import Frame
 from legation.extract.quotation import continued
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import relay_of, source_span, step_of
 from legation.extract.tree import ancestors, kids
+from legation.extract.unnamed import unnamed
+from legation.record.chain import Factuality, Step
 from legation.record.document import Token
 from legation.record.span import Span
 
 
 def utterances(scene: Scene) -> tuple[Utterance, ...]:
     """The statements of a document in text order, relays and passages that go on worked in."""
-    found = [*_spoken(scene), *according(scene), *hedged(scene), *_relayed(scene)]
+    found = [*_spoken(scene), *according(scene), *hedged(scene), *unnamed(scene), *_relayed(scene)]
     kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
     with_quotes = [*kept, *continued(scene, kept)]
     return tuple(sorted(with_quotes, key=lambda u: (u.sentence, u.content.start, -u.content.end)))
@@ -34,7 +38,7 @@ def _distinct(found: Sequence[Utterance]) -> list[Utterance]:
 def _spoken(scene: Scene) -> Iterator[Utterance]:
     for frame in scene.all_frames():
         cue = cues().get(frame.lemma)
-        if cue is None or _handed_on(frame) or (cue.clause and not _has_clause(frame)):
+        if cue is None or _handed_on(frame) or (cue.clause and not (_has_clause(frame) or of_deed(frame))):
             continue
         source = _speaker(frame, cue)
         content = content_of(scene, frame, cue)
@@ -81,7 +85,7 @@ def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int, content: Span)
     by = kids(sentence, frame.verb, "agent") if frame.passive else ()
     words = Span(verb.start, by[0].end if by else end)
     relay = relay_of(scene, frame, cue)
-    step = step_of(scene, sentence, source, span, cue, words, content)
+    step = _of_denied(frame, step_of(scene, sentence, source, span, cue, words, content))
     return Utterance(
         sentence=sentence.index,
         source=span,
@@ -95,6 +99,11 @@ def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int, content: Span)
         via=relay,
         negated=frame.negated,
     )
+
+
+def _of_denied(frame: Frame, step: Step) -> Step:
+    """The step, uncommitted where its cue is denied ("neither confirmed nor denied")."""
+    return msgspec.structs.replace(step, factuality=Factuality.UU) if frame.negated else step
 
 
 def _relayed(scene: Scene) -> Iterator[Utterance]:

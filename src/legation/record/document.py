@@ -49,12 +49,13 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 class Hedge(msgspec.Struct, frozen=True):
-    """A word that weakens or turns a claim, with its lexicon entry's kind and factuality."""
+    """A word that weakens or turns a claim, with its lexicon entry's kind, factuality and ICD 203 band in percent."""
 
     span: Span
     words: str
     kind: str
     factuality: str | None = None
+    band: tuple[int, int] | None = None
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
