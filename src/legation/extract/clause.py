@@ -94,7 +94,7 @@ def behind(sentence: Sentence, token: Token, slot: str, walk: Walk, definite: bo
     before = (*(t.lemma for t in kids(sentence, prep.index, "advmod", "prep")), above.lemma)
     joined = next((c for b in before if (c := connective(f"{b} {prep.lemma}")) is not None), connective(prep.lemma))
     if joined is not None and joined.value != "F":
-        return standing(joined.value, joined.mood, joined.grade, joined.name)
+        return standing(joined.value, joined.mood, joined.name)
     if above.pos in ("ADV", "SCONJ") and above.dep in ("advmod", "prep") and above.head != above.index:
         keyed = governor("VERB", (f"{sentence.tokens[above.head].lemma} {above.lemma}",), slot)
         if keyed is not None:
@@ -120,7 +120,7 @@ def _adverbial(sentence: Sentence, token: Token, walk: Walk) -> Standing:
         return (
             _joined(sentence, token, above, walk)
             if joined.value == "F"
-            else standing(joined.value, joined.mood, joined.grade, joined.name)
+            else standing(joined.value, joined.mood, joined.name)
         )
     if slot == "to":
         return _purpose(sentence, token, above, walk)

@@ -119,8 +119,7 @@ def _modal_standing(modal: Modal, denied: bool, done: bool) -> Standing:
         (denied, done), modal.not_perfect
     )
     mood = modal.mood_perfect if done and modal.mood_perfect is not None else modal.mood
-    grade = None if done else modal.grade_not if denied else modal.grade
-    return standing(value, mood or None, grade, f"modal {modal.words[0]}")
+    return standing(value, mood or None, f"modal {modal.words[0]}")
 
 
 def _conditioned(sentence: Sentence, token: Token) -> bool:
@@ -163,7 +162,7 @@ def _modified(
             or _set_aside(sentence, child)
         ):
             continue
-        yield standing(found.value, found.mood, found.grade, found.name)
+        yield standing(found.value, found.mood, found.name)
 
 
 def _plain(name: str, pos: str) -> bool:

@@ -11,7 +11,6 @@ from legation.extract.standing import PLAIN, Standing, affirmed, contrary, stand
 from legation.lexicon.table import load_entries, load_table
 
 TABLE = "rules/factuality.toml"
-_OPEN = 0.4
 _SORTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADV": "adjectives"}
 
 
@@ -25,7 +24,6 @@ class Governor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     slots: tuple[str, ...]
     mood: str | None = None
     mood_not: str | None = None
-    grade: float | None = None
     through: bool = False
     known: bool = False
     verbs: tuple[str, ...] = ()
@@ -43,8 +41,6 @@ class Modal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     not_perfect: str
     mood: str
     mood_perfect: str | None = None
-    grade: float
-    grade_not: float
 
 
 class Modifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"name": "class"}):
@@ -54,7 +50,6 @@ class Modifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     words: tuple[str, ...]
     value: str
     mood: str | None = None
-    grade: float | None = None
     on: tuple[str, ...] = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 
 
@@ -66,7 +61,6 @@ class Connective(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     words: tuple[str, ...]
     value: str
     mood: str | None = None
-    grade: float | None = None
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,7 +68,6 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     name: str
     value: str
-    grade: float
     where: str
     mood: str | None = None
 
@@ -83,7 +76,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 def form(name: str) -> Standing:
     """The standing that a form gives, by its name in the table."""
     found = next(f for f in load_entries(TABLE, "form", Form) if f.name == name)
-    return standing(found.value, found.mood, found.grade, found.name)
+    return standing(found.value, found.mood, found.name)
 
 
 @cache
@@ -139,13 +132,9 @@ def _of_cue(lemma: str, slot: str) -> Governor | None:
     if cue is None or (slot == "noun" and not cue.object):
         return None
     if cue.factuality == "Uu":
-        return Governor(
-            name="speech act", source="", if_true="Uu", if_not="Uu", slots=(slot,), mood="planned", grade=1.2
-        )
+        return Governor(name="speech act", source="", if_true="Uu", if_not="Uu", slots=(slot,), mood="planned")
     value = "-" if cue.factuality == "CT-" else cue.factuality
-    return Governor(
-        name="speech", source="", if_true=value, if_not="Uu", slots=(slot,), grade=2.6 if value[:2] == "CT" else None
-    )
+    return Governor(name="speech", source="", if_true=value, if_not="Uu", slots=(slot,))
 
 
 def _kept_from(one: Standing, mood: str | None) -> Standing:
@@ -153,7 +142,7 @@ def _kept_from(one: Standing, mood: str | None) -> Standing:
     turned = contrary(one)
     if one.strength:
         return turned
-    return msgspec.structs.replace(turned, grade=round(_OPEN * turned.grade, 2), mood=mood or turned.mood)
+    return msgspec.structs.replace(turned, mood=mood or turned.mood)
 
 
 def _mood(entry: Governor, above: Standing, value: str) -> str | None:
@@ -169,10 +158,9 @@ def complement_of(entry: Governor, above: Standing) -> Standing:
     """
     value = entry.if_true if above.sign > 0 else entry.if_not
     if value == "F":
-        return standing("CT+", None, entry.grade, entry.name) if entry.if_true == "F" else form("factive when denied")
+        return standing("CT+", None, entry.name) if entry.if_true == "F" else form("factive when denied")
     if value in "+-":
         kept = msgspec.structs.replace(affirmed(above), reason=entry.name)
         return _kept_from(kept, entry.mood) if value == "-" else kept
-    grade = entry.grade if above.sign > 0 else None
-    inner = standing(value, _mood(entry, above, value), grade, entry.name)
+    inner = standing(value, _mood(entry, above, value), entry.name)
     return under(affirmed(above), inner) if above is not PLAIN else inner

@@ -6,11 +6,9 @@ from functools import cache
 
 import msgspec
 
-from legation.lexicon.table import load_table
 from legation.record.chain import Factuality
 from legation.record.claim import Aux
 
-_SURE = 2.5
 _CERTAINTY = ("U", "PS", "PR", "CT")
 
 
@@ -18,7 +16,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The standing of an event for the nearest source.
 
     `strength` is 3 certain, 2 probable, 1 possible, 0 open; `sign` is 1 for "it happened", -1 for "it did not". `mood` is planned,
-    hypothetical or unlikely where the words make it so. `grade` lies between -3 and 3; `reason` names the class of words that decided last.
+    hypothetical or unlikely where the words make it so. `reason` names the class of words that decided last.
 
     **Source:** degrees and polarity of FactBank (Saurí and Pustejovsky 2009).
     """
@@ -26,7 +24,6 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     strength: int = 3
     sign: int = 1
     mood: str | None = None
-    grade: float = 3.0
     reason: str = "plain"
 
     @property
@@ -35,6 +32,16 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         if self.strength == 0:
             return Factuality.UU
         return Factuality(_CERTAINTY[self.strength] + ("+" if self.sign > 0 else "-"))
+
+    @property
+    def grade(self) -> float:
+        """The place between -3 (certainly did not happen) and 3 (certainly happened).
+
+        **Source:** the degrees of FactBank in even steps, as Stanovsky et al. 2017 unify corpora; what is open is 0, what is planned leans to 1.
+        """
+        if self.strength == 0:
+            return 1.0 if self.mood == "planned" and self.sign > 0 else 0.0
+        return float(self.sign * self.strength)
 
     @property
     def aux(self) -> Aux:
@@ -52,14 +59,10 @@ PLAIN = Standing()
 
 
 @cache
-def standing(value: str, mood: str | None = None, grade: float | None = None, reason: str = "plain") -> Standing:
+def standing(value: str, mood: str | None = None, reason: str = "plain") -> Standing:
     """The standing of a value of FactBank as the tables write it."""
-    grades = load_table("rules/factuality.toml")["grades"]
     strength = 0 if value == "Uu" else _CERTAINTY.index(value[:2])
-    sign = -1 if value.endswith("-") or (value == "Uu" and grade is not None and grade < 0) else 1
-    return Standing(
-        strength=strength, sign=sign, mood=mood, grade=grades[value] if grade is None else grade, reason=reason
-    )
+    return Standing(strength=strength, sign=-1 if value.endswith("-") else 1, mood=mood, reason=reason)
 
 
 def under(outer: Standing, inner: Standing) -> Standing:
@@ -70,23 +73,15 @@ def under(outer: Standing, inner: Standing) -> Standing:
         strength=min(outer.strength, inner.strength),
         sign=outer.sign * inner.sign,
         mood=mood,
-        grade=_graded(outer, inner),
         reason=inner.reason if inner.reason != "plain" else outer.reason,
     )
 
 
-def _graded(outer: Standing, inner: Standing) -> float:
-    """The smaller of the two grades, a little less where both are less than certain, under the product of the signs."""
-    smaller = min(abs(outer.grade), abs(inner.grade))
-    size = smaller if max(abs(outer.grade), abs(inner.grade)) >= _SURE else 0.9 * smaller
-    return size * (1 if outer.grade * inner.grade >= 0 else -1)
-
-
 def affirmed(one: Standing) -> Standing:
     """The standing with its sign made positive."""
-    return msgspec.structs.replace(one, sign=1, grade=abs(one.grade))
+    return msgspec.structs.replace(one, sign=1)
 
 
 def contrary(one: Standing) -> Standing:
     """The standing turned over."""
-    return msgspec.structs.replace(one, sign=-one.sign, grade=-one.grade)
+    return msgspec.structs.replace(one, sign=-one.sign)
