@@ -11,7 +11,7 @@ import msgspec
 from legation.errors import AskError
 from legation.store.open import Store
 
-NAMES = ("events", "deals", "transfers", "attacks", "statements", "relations", "sources")
+NAMES = ("events", "deals", "transfers", "attacks", "statements", "relations", "sources", "places", "actors")
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -58,6 +58,16 @@ def relations(store: Store, *, country: str | None = None, limit: int = 1000) ->
 def sources(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:
     """Outlets, agencies and speakers with what they carry."""
     return ask(store, "sources", country=country, limit=limit)
+
+
+def places(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:
+    """Places named, with point, precision and, where disputed, their claimants."""
+    return ask(store, "places", country=country, limit=limit)
+
+
+def actors(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:
+    """Actors named or pointed back to, with office and sector."""
+    return ask(store, "actors", country=country, limit=limit)
 
 
 def ask(store: Store, name: str, *, country: str | None = None, limit: int = 1000) -> Answer:

@@ -16,7 +16,7 @@ from legation.cli.output import print_answer
 @click.option("--country", help="ISO 3166 alpha-3 code to filter a named question by.")
 @click.option("--limit", default=1000, show_default=True, type=click.IntRange(1))
 def ask(question: str, store: str, country: str | None, limit: int) -> None:
-    """Ask events, deals, transfers, attacks, statements, relations or sources, or "SELECT ..." (read-only)."""
+    """Ask events, deals, transfers, attacks, statements, relations, sources, places or actors, or "SELECT ..." (read-only)."""
     answer = legation.query(question, store=store, country=country, limit=limit)
     print_answer(answer)
     sys.exit(0 if answer.rows else 3)

@@ -22,9 +22,11 @@ def doctor() -> None:
         click.echo(f"{package:<11} {version(package)}")
     tools = default_tools()
     lexicon = tools.lexicon
-    click.echo(
-        f"lexicon     {len(lexicon.states)} states, {len(lexicon.weapons)} weapons, {len(lexicon.groups)} groups, ok"
-    )
+    sizes = {
+        "states": lexicon.states, "office holders": lexicon.terms, "organisations": lexicon.organisations, "armed groups": lexicon.groups,
+        "companies": lexicon.companies, "outlets": lexicon.outlets, "weapons": lexicon.weapons, "regions and bases": lexicon.regions,
+    }  # fmt: skip
+    click.echo(f"lexicon     {', '.join(f'{len(entries)} {name}' for name, entries in sizes.items())}, ok")
     click.echo(f"parser      {tools.parser.version}, ok")
     click.echo(f"extractors  {', '.join(plugins('extractors'))}")
     with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "check.duckdb")):

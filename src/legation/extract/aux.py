@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from legation.extract.day import whens_on
 from legation.extract.factuality import factuality_of
 from legation.extract.frame import Frame
 from legation.extract.scene import Scene
@@ -20,9 +21,10 @@ def aux_of(scene: Scene, sentence: Sentence, index: int, frame: Frame | None = N
     return factuality_of(sentence, index).aux
 
 
-def when_of(scene: Scene, span: Span, sentence: Sentence) -> When | None:
-    """The time of a predicate: in its clause, else in its sentence when only one stands there."""
-    inside = scene.whens(span)
+def when_of(scene: Scene, span: Span, sentence: Sentence, index: int | None = None) -> When | None:
+    """The time of a predicate: one that hangs on its own word (at `index`), else in its clause, else the only one of its sentence."""
+    own = whens_on(sentence, sentence.tokens[index], scene.whens(sentence.span)) if index is not None else []
+    inside = own or scene.whens(span)
     if inside:
         return min(inside, key=lambda w: (w.start is None, w.precision != "day", w.span))
     around = scene.whens(sentence.span)

@@ -76,7 +76,7 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         roles=roles,
         chain=chain_of(scene, utterance.content, leave=utterance),
         aux=_standing(sentence, utterance),
-        when=when_of(scene, utterance.cue, sentence) if utterance.cue else None,
+        when=when_of(scene, utterance.cue, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
         day=_day(scene, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
         made_by="statement@1",
     )
@@ -114,7 +114,7 @@ def claim_of(scene: Scene, find: Find) -> Claim:
     token = find.sentence.tokens[find.anchor]
     trigger = Span(token.start, token.end)
     aux = find.aux or aux_of(scene, find.sentence, find.anchor, find.frame)
-    when = find.when or when_of(scene, find.span, find.sentence)
+    when = find.when or when_of(scene, find.span, find.sentence, find.anchor)
     background = find.background
     if background is None:
         background = is_background(scene, find.sentence, find.frame, when, aux)

@@ -98,7 +98,7 @@ def _governor(sentence: Sentence, token: Token) -> Token | None:
 
 def _time_said(sentence: Sentence, token: Token, whens: Sequence[When], day: str | None) -> str | None:
     """How the time in the token's own clause stands to the day."""
-    own = _own_whens(sentence, token, whens)
+    own = whens_on(sentence, token, whens)
     dated = [w for w in own if w.start is not None and w.end is not None]
     if not dated or day is None:
         return None
@@ -110,7 +110,7 @@ def _time_said(sentence: Sentence, token: Token, whens: Sequence[When], day: str
     return "on" if start == end else "around"
 
 
-def _own_whens(sentence: Sentence, token: Token, whens: Sequence[When]) -> list[When]:
+def whens_on(sentence: Sentence, token: Token, whens: Sequence[When]) -> list[When]:
     """The times that hang on the token and on no verb below it."""
     below = subtree(sentence, token.index)
     inner = {i for v in below if v != token.index and sentence.tokens[v].pos in _HEADS for i in subtree(sentence, v)}

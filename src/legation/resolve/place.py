@@ -95,6 +95,10 @@ def _state(site: Site, case: Case) -> float:
     return float(site.kind == "state")
 
 
+def _national(site: Site, case: Case) -> float:
+    return float(site.kind == "state" and case.mention.span in case.setting.national)
+
+
 def _listed(site: Site, case: Case) -> float:
     return float(site.target.startswith("region:"))
 
@@ -111,6 +115,7 @@ def _close(site: Site, case: Case) -> float:
 FEATURES = (
     Feature("its state or unit stands beside it", 0.9, _beside),
     Feature("it is a state's name", 0.65, _state),
+    Feature("what only a state has stands beside it", 0.5, _national),
     Feature("it is a listed region", 0.45, _listed),
     Feature("its size", 0.6, _people),
     Feature("it is a capital", 0.2, _capital),
@@ -126,7 +131,7 @@ FEATURES = (
     Feature("the outlet is of its state", 0.08, _at_home),
     Feature("other places of the article are near", 0.2, _close),
 )
-TOTAL = sum(f.weight for f in FEATURES if f.test not in (_state, _listed))
+TOTAL = sum(f.weight for f in FEATURES if f.test not in (_state, _listed, _national))
 
 
 def link_places(article: Article, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Link, ...]:

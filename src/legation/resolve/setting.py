@@ -34,7 +34,7 @@ class Setting(msgspec.Struct, frozen=True):
     named; `home` is the outlet's state, `written` the states where the dateline stands; `beside` maps a mention's span to the
     states (iso3) and units (keys) that the words just behind or before it give ("Paris, Texas"; "Pakistan's Quetta"); `units_named`
     the kind of unit that the word behind it names ("Washington state", "Wayne County"); `nearby` the states named within a sentence's
-    length of it."""
+    length of it; `national` the mentions beside what only a state has ("the parliament of Georgia")."""
 
     states: Mapping[str, int]
     units: frozenset[str]
@@ -43,6 +43,7 @@ class Setting(msgspec.Struct, frozen=True):
     beside: Mapping[Span, frozenset[str]]
     units_named: Mapping[Span, str]
     nearby: Mapping[Span, frozenset[str]]
+    national: frozenset[Span]
 
 
 def setting_of(
@@ -62,7 +63,15 @@ def setting_of(
         _beside(article, mentions, sites),
         kinds,
         _nearby(mentions),
+        frozenset(m.span for m in mentions if _national(article, m)),
     )
+
+
+def _national(article: Article, mention: Mention) -> bool:
+    nouns = "|".join(load_table("rules/places.toml")["national"])
+    before = article.text[max(0, mention.span.start - 40) : mention.span.start]
+    behind = article.text[mention.span.end : mention.span.end + 40]
+    return bool(re.search(rf"\b(?:{nouns}) of (?:the )?$", before, re.IGNORECASE) or re.match(rf"['’]s (?:[\w-]+ )?(?:{nouns})\b", behind, re.IGNORECASE))
 
 
 def _nearby(mentions: Sequence[Mention]) -> dict[Span, frozenset[str]]:
