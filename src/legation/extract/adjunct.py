@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.extract.content import spread
+from legation.extract.quotation import spread
 from legation.extract.cue import Cue
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import step_of
@@ -34,7 +34,7 @@ def _by_phrase(scene: Scene, sentence: Sentence, token: Token, noun: Token, cont
     span = whole_span(sentence, noun.index)
     if span.overlaps(content):
         span = noun_phrase(sentence, noun.index)
-    cue = Cue(lemma="according to", type="reportive", act="assert", factuality="CT+")
+    cue = Cue(lemmas=("according to",), type="reportive", act="assert", factuality="CT+")
     to = kids(sentence, token.index, "prep")[0]
     words = Span(token.start, to.end)
     step = step_of(scene, sentence, noun.index, span, cue, words, content)

@@ -39,14 +39,15 @@ def chain_of(scene: Scene, span: Span, leave: Utterance | None = None) -> tuple[
 
 
 def _holds(utterance: Utterance, span: Span) -> bool:
-    return utterance.content.start <= span.start < utterance.content.end
+    """Whether the span stands in what is said. A wish or a plan is its holder's own and vouches for nothing."""
+    return utterance.cue_type != "volition" and any(p.start <= span.start < p.end for p in utterance.pieces)
 
 
 def _wraps(outer: Utterance, inner: Utterance) -> bool:
     """Whether a statement's content holds all of another statement, its source included, and more."""
     parts = [span for span in (inner.source, inner.cue, inner.content) if span is not None]
     own = inner.content if inner.continued else parts[0]
-    return outer.content.contains(own) and outer.content != inner.content
+    return any(piece.contains(own) for piece in outer.pieces) and outer.content != inner.content
 
 
 def _steps(scene: Scene, holding: Sequence[Utterance]) -> list[Step]:

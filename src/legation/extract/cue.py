@@ -1,4 +1,4 @@
-"""The table of cues, and what kind of holder a source is."""
+"""The tables of cues: verbs, nouns and adjectives that introduce what somebody says, and what kind of holder a source is."""
 
 from __future__ import annotations
 
@@ -10,27 +10,73 @@ from legation.lexicon.table import load_entries, load_table
 from legation.record.document import Token
 from legation.record.mention import Mention
 
+_FILE = "rules/cues.toml"
+
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A word that introduces what somebody says: its type, speech act, and the holder's factuality."""
+    """Words that introduce what somebody says: their type, speech act, the holder's factuality, and what they may take.
 
-    lemma: str
+    `takes` are clause, infinitive, quote, predicate, object or a preposition. `anonymous` nouns count without a source.
+    """
+
+    lemmas: tuple[str, ...]
     type: str
     act: str
     factuality: str
-    object: bool = False
-    clause: bool = False
+    takes: tuple[str, ...] = ()
+    particle: str | None = None
+    holder: str | None = None
+    anonymous: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """The first of the words, for cues made of one."""
+        return self.lemmas[0]
 
 
 @cache
-def cues() -> dict[str, Cue]:
-    """The cues by lemma."""
-    return {cue.lemma: cue for cue in load_entries("rules/cues.toml", "cue", Cue)}
+def _verbs() -> dict[tuple[str, str | None], Cue]:
+    return {(lemma, cue.particle): cue for cue in load_entries(_FILE, "cue", Cue) for lemma in cue.lemmas}
+
+
+@cache
+def _others(key: str) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, tuple[Cue, ...]] = {}
+    for cue in load_entries(_FILE, key, Cue):
+        for lemma in cue.lemmas:
+            found[lemma] = (*found.get(lemma, ()), cue)
+    return found
+
+
+def verb_cue(lemma: str, particle: str | None = None) -> Cue | None:
+    """The cue of a verb, with the particle that belongs to it, or None."""
+    return _verbs().get((lemma, particle))
+
+
+def is_cue(lemma: str) -> bool:
+    """Whether a verb of that lemma can introduce speech."""
+    return (lemma, None) in _verbs()
+
+
+def noun_cues(lemma: str) -> tuple[Cue, ...]:
+    """The cues of a noun, in the table's order: one per kind of content."""
+    return _others("noun").get(lemma, ())
+
+
+def stance_cues(word: str) -> tuple[Cue, ...]:
+    """The cues of an adjective or participle of stance, in the table's order."""
+    return _others("stance").get(word, ())
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """The verbs that carry a noun of saying as their object ("issued a warning")."""
+    return frozenset(load_table(_FILE)["phrases"]["light"])
 
 
 @cache
 def _classes() -> dict[str, str]:
-    table = load_table("rules/cues.toml")["classes"]
+    table = load_table(_FILE)["classes"]
     return {noun: name for name, nouns in table.items() for noun in nouns}
 
 

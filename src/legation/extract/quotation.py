@@ -1,14 +1,88 @@
-"""Quotes that go on without a cue of their own."""
+"""Quotes and their speakers: the quote beside a cue, the quote that a cue breaks, the quote that goes on without one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from legation.extract.cue import is_cue
+from legation.extract.frame import Frame
 from legation.extract.scene import Scene, Utterance
-from legation.record.document import Sentence
+from legation.record.document import Quote, Sentence
 from legation.record.span import Span
+
+_REACH = 90
+_STOP = re.compile(r"[.!?]\s*$")
+_BROKEN = re.compile(r"[;!?\n]|\.\s")
+
+
+def spread(scene: Scene, content: Span) -> Span:
+    """The content, spread over the whole of the quote that it begins or ends in."""
+    for quote in scene.document.quotes:
+        if quote.span.overlaps(content) and (
+            abs(quote.inner.start - content.start) <= 2 or abs(quote.inner.end - content.end) <= 2
+        ):
+            return Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))
+    return content
+
+
+def beside(scene: Scene, frame: Frame) -> tuple[Span, ...]:
+    """The quote that stands right before a cue and its speaker, or right behind them; none when neither does."""
+    stretch = _cue_stretch(frame)
+    text = scene.article.text
+    for quote in scene.document.quotes:
+        if quote.span.contains(stretch) or quote.span.overlaps(stretch):
+            continue
+        gap = text[quote.span.end : stretch.start]
+        if quote.span.end <= stretch.start and len(gap) <= 2 and not gap.strip():
+            return (quote.inner,)
+    for quote in scene.document.quotes:
+        if quote.span.start >= stretch.end and _leads(scene, frame, Span(stretch.end, quote.span.start + 1)):
+            return (quote.inner,)
+    return ()
+
+
+def _cue_stretch(frame: Frame) -> Span:
+    """From the speaker to the verb, in whichever order they stand."""
+    tokens = frame.sentence.tokens
+    around = [tokens[i] for i in (frame.doer, frame.verb) if i is not None]
+    return Span(min(t.start for t in around), max(t.end for t in around))
+
+
+def _leads(scene: Scene, frame: Frame, gap: Span) -> bool:
+    """Whether the words between a cue and a quote lead straight to it: short, in one sentence, without another cue."""
+    words = scene.article.text[gap.start : gap.end - 1]
+    return gap.end - gap.start <= _REACH and not _BROKEN.search(words) and not _other_cue(scene, frame, gap)
+
+
+def _other_cue(scene: Scene, frame: Frame, gap: Span) -> bool:
+    cues = (t for s in scene.document.sentences for t in s.tokens if s.span.overlaps(gap) and t.pos == "VERB")
+    verb = frame.sentence.tokens[frame.verb]
+    return any(is_cue(t.lemma) and gap.start <= t.start < gap.end and t.start != verb.start for t in cues)
+
+
+def resumed(scene: Scene, frame: Frame, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces with the quote behind them that the cue broke off: "A," he said. "B." """
+    verb = frame.sentence.tokens[frame.verb]
+    quoted = [q for q in scene.document.quotes for p in pieces if q.inner.overlaps(p)]
+    if not pieces or pieces[-1].start > verb.start or not quoted or quoted[-1].span.end > verb.start:
+        return pieces
+    stretch = _cue_stretch(frame)
+    later = next((q for q in scene.document.quotes if q.span.start >= stretch.end), None)
+    if later is None or not _takes_up(scene, frame, Span(stretch.end, later.span.start + 1)):
+        return pieces
+    return (*pieces, later.inner)
+
+
+def _takes_up(scene: Scene, frame: Frame, gap: Span) -> bool:
+    """Whether a quote goes on after the cue: behind a comma, or as the next sentence of the same paragraph."""
+    words = scene.article.text[gap.start : gap.end - 1]
+    if "\n" in words or len(words) > 3 * _REACH or _other_cue(scene, frame, gap):
+        return False
+    ends_here = frame.sentence.span.end <= gap.end + 1
+    return bool(_STOP.search(words) and ends_here) or (not _BROKEN.search(words) and words.rstrip()[-1:] in ",:")
 
 
 def continued(scene: Scene, found: Sequence[Utterance]) -> Iterator[Utterance]:
@@ -16,19 +90,21 @@ def continued(scene: Scene, found: Sequence[Utterance]) -> Iterator[Utterance]:
     last: Utterance | None = None
     for sentence in scene.document.sentences:
         own = [u for u in found if u.sentence == sentence.index and u.quote_type in ("direct", "mixed")]
-        covered = [u for u in found if u.content.overlaps(sentence.span)]
+        covered = [u for u in found if any(piece.overlaps(sentence.span) for piece in u.pieces)]
         quote = next((q for q in scene.document.quotes if abs(q.span.start - sentence.span.start) <= 1), None)
-        if quote is None or covered or last is None or quote.inner.end - quote.inner.start <= 20:
-            last = own[-1] if own else last
-            continue
-        if _near(scene, last, sentence):
+        if quote is not None and not covered and last is not None and _goes_on(scene, last, sentence, quote):
             yield _again(last, sentence, quote.inner)
-        last = own[-1] if own else last
+        last = _outermost(own) or last
 
 
-def _near(scene: Scene, last: Utterance, sentence: Sentence) -> bool:
+def _outermost(own: Sequence[Utterance]) -> Utterance | None:
+    """The statement that quotes most: one that stands in another's quote is not the one to go on with."""
+    return max(own, key=lambda u: u.content.end - u.content.start, default=None)
+
+
+def _goes_on(scene: Scene, last: Utterance, sentence: Sentence, quote: Quote) -> bool:
     before = scene.document.sentences[last.sentence]
-    return 0 <= sentence.block - before.block <= 1
+    return quote.inner.end - quote.inner.start > 20 and 0 <= sentence.block - before.block <= 1
 
 
 def _again(last: Utterance, sentence: Sentence, content: Span) -> Utterance:
@@ -40,6 +116,7 @@ def _again(last: Utterance, sentence: Sentence, content: Span) -> Utterance:
         sentence=sentence.index,
         cue=None,
         content=content,
+        more=(),
         quote_type="direct",
         step=step,
         continued=True,

@@ -23,7 +23,8 @@ ACTOR_SORTS = frozenset({"state", "organisation", "group", "company", "outlet"})
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """A statement before it becomes a claim: who, by which word, says what.
 
-    `source` is None for "reportedly"; `step` is the link it adds to the chain of all that stands in `content`.
+    `source` is None for "reportedly"; `step` is the link it adds to the chain of all that stands in its pieces.
+    `content` is the first piece, `more` the others of a broken quote ("A," he said. "B."), in text order.
     """
 
     sentence: int
@@ -38,6 +39,14 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     via: Step | None = None
     negated: bool = False
     continued: bool = False
+    more: tuple[Span, ...] = ()
+    audience: Span | None = None
+    forum: str | None = None
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """All the stretches of what is said, in text order."""
+        return (self.content, *self.more)
 
 
 class Scene(msgspec.Struct, frozen=True):

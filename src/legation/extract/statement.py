@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from legation.extract.adjunct import according, hedged
-from legation.extract.content import complement, content_of, spread
-from legation.extract.cue import Cue, cues
+from legation.extract.content import clause, contents
+from legation.extract.cue import Cue, is_cue, verb_cue
 from legation.extract.frame import Frame
-from legation.extract.quotation import continued
+from legation.extract.quotation import continued, spread
 from legation.extract.scene import Scene, Utterance
-from legation.extract.step import relay_of, source_span, step_of
-from legation.extract.tree import ancestors, kids
+from legation.extract.step import cites, relay_of, source_span, step_of, unnamed_step
+from legation.extract.tree import ancestors, kids, whole_span
 from legation.record.document import Token
 from legation.record.span import Span
+
+_SPEAKERS = frozenset({"i", "we", "me", "us"})
+_ANYONE = frozenset({"you", "one"})
+_INWARD = frozenset({"cognitive", "volition", "evaluative", "factive"})
 
 
 def utterances(scene: Scene) -> tuple[Utterance, ...]:
@@ -33,14 +37,15 @@ def _distinct(found: Sequence[Utterance]) -> list[Utterance]:
 
 def _spoken(scene: Scene) -> Iterator[Utterance]:
     for frame in scene.all_frames():
-        cue = cues().get(frame.lemma)
-        if cue is None or _handed_on(frame) or (cue.clause and not _has_clause(frame)):
+        cue = verb_cue(frame.lemma, frame.particle)
+        if cue is None or _handed_on(frame):
             continue
+        if cue.type == "relay" and not cites(scene, frame):
+            cue = Cue(lemmas=cue.lemmas, type="assertive", act=cue.act, factuality=cue.factuality, takes=cue.takes)
         source = _speaker(frame, cue)
-        content = content_of(scene, frame, cue)
-        if source is None or content is None or not _may_speak(frame.sentence.tokens[source], cue):
-            continue
-        yield _utterance(scene, frame, cue, source, content)
+        pieces = contents(scene, frame, cue)
+        if pieces and _counts(scene, frame, cue, source, pieces):
+            yield _utterance(scene, frame, cue, source, pieces)
 
 
 def _handed_on(frame: Frame) -> bool:
@@ -52,14 +57,6 @@ def _handed_on(frame: Frame) -> bool:
     return governor is not None and governor.lemma in ("quote", "cite")
 
 
-def _has_clause(frame: Frame) -> bool:
-    """Whether the verb introduces a finite clause, and not an infinitive or a plain object."""
-    if frame.complement is None:
-        return False
-    token = frame.sentence.tokens[frame.complement]
-    return token.dep == "ccomp" and not any(t.tag == "TO" for t in kids(frame.sentence, token.index, "aux"))
-
-
 def _speaker(frame: Frame, cue: Cue) -> int | None:
     """The token of the one who speaks: the doer; of a quoted passage the one quoted."""
     if cue.type == "relay":
@@ -67,34 +64,67 @@ def _speaker(frame: Frame, cue: Cue) -> int | None:
     return frame.doer
 
 
-def _may_speak(token: Token, cue: Cue) -> bool:
+def _counts(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces: Sequence[Span]) -> bool:
+    """Whether a cue with a content is a statement: somebody says it, or a passive leaves him out."""
+    if source is None:
+        return frame.passive and frame.agent is None and cue.type != "relay" and not frame.infinitive
+    token = frame.sentence.tokens[source]
+    return _may_speak(scene, frame, token, cue) and not _own_aside(scene, frame, token, cue)
+
+
+def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
     if token.tag in ("WDT", "EX") or token.pos in ("VERB", "ADJ") or token.lemma in ("what", "this", "there"):
         return False
-    return cue.lemma not in ("show", "indicate", "see") or token.pos in ("PROPN", "NOUN")
+    if cue.holder is None and cue.type not in ("volition", "evaluative"):
+        return True
+    span = source_span(frame.sentence, token.index, frame.verb)
+    step = step_of(scene, frame.sentence, token.index, span, cue, span, span)
+    if cue.holder is not None:
+        return step.source_class in (cue.holder, "media", "expert_named", "expert_unnamed")
+    named = step.named or step.source_class not in ("unknown", "document")
+    return named or token.text.lower() in ("he", "she", "they", "who", "i", "we", "it")
 
 
-def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int, content: Span) -> Utterance:
+def _own_aside(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
+    """Whether a quoted speaker speaks of his own mind ("I think"): that is how sure he is, and no second statement."""
+    verb = frame.sentence.tokens[frame.verb]
+    quoted = any(q.inner.start <= verb.start < q.inner.end for q in scene.document.quotes)
+    if token.text.lower() in _ANYONE:
+        return quoted or cue.type in _INWARD
+    return quoted and token.text.lower() in _SPEAKERS and cue.type in _INWARD
+
+
+def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces: Sequence[Span]) -> Utterance:
     sentence = frame.sentence
-    verb = sentence.tokens[frame.verb]
-    span = source_span(sentence, source, frame.verb)
-    end = sentence.tokens[frame.verb].end
-    by = kids(sentence, frame.verb, "agent") if frame.passive else ()
-    words = Span(verb.start, by[0].end if by else end)
-    relay = relay_of(scene, frame, cue)
-    step = step_of(scene, sentence, source, span, cue, words, content)
+    words = _cue_words(frame)
+    span = source_span(sentence, source, frame.verb) if source is not None else None
+    step = (
+        step_of(scene, sentence, source, span, cue, words, pieces[0])
+        if source is not None and span is not None
+        else unnamed_step(scene, cue, words, pieces[0])
+    )
     return Utterance(
         sentence=sentence.index,
         source=span,
         cue=words,
-        cue_lemma=cue.lemma,
+        cue_lemma=frame.lemma,
         cue_type=cue.type,
         speech_act=cue.act,
-        content=content,
+        content=pieces[0],
+        more=tuple(pieces[1:]),
         quote_type=step.quote_type,
         step=step,
-        via=relay,
+        via=relay_of(scene, frame, cue),
         negated=frame.negated,
     )
+
+
+def _cue_words(frame: Frame) -> Span:
+    """The verb, with "by" behind a passive."""
+    verb = frame.sentence.tokens[frame.verb]
+    by = kids(frame.sentence, frame.verb, "agent") if frame.passive else ()
+    near = [t for t in by if t.start - verb.end <= 2]
+    return Span(verb.start, near[0].end if near else verb.end)
 
 
 def _relayed(scene: Scene) -> Iterator[Utterance]:
@@ -103,8 +133,9 @@ def _relayed(scene: Scene) -> Iterator[Utterance]:
         verb = frame.sentence.tokens[frame.verb]
         if frame.lemma not in ("cite", "quote") or verb.tag != "VBG" or not frame.objects:
             continue
-        governor = next((t for t in ancestors(frame.sentence, verb.index) if t.lemma in cues()), None)
+        governor = next((t for t in ancestors(frame.sentence, verb.index) if is_cue(t.lemma)), None)
         outer = next((f for f in scene.frames[frame.sentence.index] if governor and f.verb == governor.index), None)
-        if outer is not None and outer.complement is not None:
-            content = spread(scene, complement(frame.sentence, outer))
-            yield _utterance(scene, frame, cues()["cite"], frame.objects[0], content)
+        cue = verb_cue("quote")
+        if outer is not None and outer.complement is not None and cue is not None:
+            pieces = clause(frame.sentence, outer.complement, outer.verb)
+            yield _utterance(scene, frame, cue, frame.objects[0], [spread(scene, p) for p in pieces])

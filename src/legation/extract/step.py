@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.extract.cue import Cue, cues, source_class
+from legation.extract.cue import Cue, is_cue, source_class
 from legation.extract.frame import Frame
 from legation.extract.scene import Scene
 from legation.extract.tree import ancestors, kids, noun_phrase, span_of, subtree
@@ -13,7 +13,10 @@ from legation.record.span import Span
 
 def source_span(sentence: Sentence, source: int, verb: int) -> Span:
     """The whole noun phrase of a source, cut where the cue or its content begins."""
-    inside = subtree(sentence, source)
+    if sentence.tokens[verb].dep in ("relcl", "acl") and sentence.tokens[verb].head == source:
+        return noun_phrase(sentence, source)
+    aside = {i for t in kids(sentence, source, "acl") if sentence.tokens[t.index - 1].text == "," for i in subtree(sentence, t.index)}
+    inside = tuple(i for i in subtree(sentence, source) if i not in aside)
     if source < verb:
         inside = tuple(i for i in inside if i < verb) or inside
     elif verb < source:
@@ -42,6 +45,26 @@ def step_of(scene: Scene, sentence: Sentence, source: int, span: Span, cue: Cue,
     )
 
 
+def unnamed_step(scene: Scene, cue: Cue, words: Span, content: Span) -> Step:
+    """The step of a statement whose source the words leave out: "is said to", "it was reported that"."""
+    return Step(
+        role=StepRole.UNSPECIFIED,
+        cue=scene.words(words),
+        cue_span=words,
+        cue_type=cue.type,
+        quote_type=_quote_type(scene, content),
+        factuality=Factuality(cue.factuality),
+    )
+
+
+def cites(scene: Scene, frame: Frame) -> bool:
+    """Whether what a relay's object names is a source, and not the matter cited ("cited the raid")."""
+    if frame.lemma == "quote" or frame.passive or not frame.objects:
+        return True
+    step = _media_step(scene, frame.sentence, frame.objects[0])
+    return step.source_class not in ("unknown", "state", "company", "claimant")
+
+
 def _quote_type(scene: Scene, content: Span) -> str:
     over = [q for q in scene.document.quotes if q.span.overlaps(content)]
     if any(q.inner.start <= content.start + 1 and content.end <= q.inner.end + 1 for q in over):
@@ -55,18 +78,18 @@ def relay_of(scene: Scene, frame: Frame, cue: Cue) -> Step | None:
     if cue.type == "relay":
         verb = sentence.tokens[frame.verb]
         holder = frame.agent if frame.passive else frame.subject
-        governor = next((t for t in ancestors(sentence, frame.verb) if t.lemma in cues()), None)
+        governor = next((t for t in ancestors(sentence, frame.verb) if is_cue(t.lemma)), None)
         if holder is None and governor is not None and verb.tag == "VBG":
             holder = next((t.index for t in kids(sentence, governor.index, "nsubj")), None)
         return _media_step(scene, sentence, holder) if holder is not None else None
     if frame.lemma == "tell":
         candidates = [*frame.objects, *([frame.receiver] if frame.receiver is not None else [])]
         steps = (_media_step(scene, sentence, i) for i in candidates)
-        return next((s for s in steps if s is not None and s.source_class == "media"), None)
+        return next((s for s in steps if s.source_class == "media"), None)
     return None
 
 
-def _media_step(scene: Scene, sentence: Sentence, index: int) -> Step | None:
+def _media_step(scene: Scene, sentence: Sentence, index: int) -> Step:
     span = noun_phrase(sentence, index)
     kind = source_class(sentence.tokens[index], scene.words(span), scene.mentions(span))
     role = StepRole.QUOTED_OUTLET if kind == "media" else StepRole.SPEAKER
