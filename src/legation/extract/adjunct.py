@@ -59,12 +59,12 @@ def _rest(scene: Scene, sentence: Sentence, token: Token) -> Span | None:
     )
     if first:
         after = tuple(t.index for t in sentence.tokens if t.start >= phrase.end and t.pos not in ("PUNCT", "SPACE"))
-        return spread(scene, span_of(sentence, after)) if after else None
+        return spread(scene, span_of(sentence, after), phrase) if after else None
     clause = next((a for a in ancestors(sentence, token.index) if a.pos in ("VERB", "AUX")), None)
     if clause is None:
         return None
     before = tuple(i for i in subtree(sentence, clause.index) if sentence.tokens[i].end <= phrase.start)
-    return spread(scene, span_of(sentence, before)) if before else None
+    return spread(scene, span_of(sentence, before), phrase) if before else None
 
 
 def hedged(scene: Scene) -> Iterator[Utterance]:

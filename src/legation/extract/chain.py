@@ -39,8 +39,8 @@ def chain_of(scene: Scene, span: Span, leave: Utterance | None = None) -> tuple[
 
 
 def _holds(utterance: Utterance, span: Span) -> bool:
-    """Whether the span stands in what is said. A wish or a plan is its holder's own and vouches for nothing."""
-    return utterance.cue_type != "volition" and any(p.start <= span.start < p.end for p in utterance.pieces)
+    """Whether the span stands in what is said. A wish or an attitude is its holder's own and vouches for nothing."""
+    return utterance.cue_type not in ("volition", "attitude") and any(p.start <= span.start < p.end for p in utterance.pieces)
 
 
 def _wraps(outer: Utterance, inner: Utterance) -> bool:

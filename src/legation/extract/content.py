@@ -13,8 +13,9 @@ from legation.record.document import Sentence, Token
 from legation.record.span import Span
 
 Pieces = tuple[Span, ...]
+_FORMS = frozenset({"it", "that", "this", "what", "which", "as", "so"})
 _EXPLETIVE = frozenset({"it", "there"})
-_IMPLIED = {"accusation": ("of", "for", "as"), "directive": ("of", "for"), "evaluative": ("as", "for")}
+_IMPLIED = {"accusation": ("of", "for", "as"), "evaluative": ("as", "for")}
 
 
 def contents(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
@@ -24,9 +25,9 @@ def contents(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     elif frame.passive:
         found = _passive(frame, cue)
     else:
-        takes = (*cue.takes, *(p for p in _IMPLIED.get(cue.type, ()) if p not in cue.takes))
-        found = next((pieces for take in takes if (pieces := _taken(scene, frame, cue, take))), ())
-    spread_out = tuple(dict.fromkeys(spread(scene, piece) for piece in found))
+        found = next((pieces for take in cue.takes if (pieces := _taken(scene, frame, cue, take))), ())
+    verb = frame.sentence.tokens[frame.verb]
+    spread_out = tuple(dict.fromkeys(spread(scene, piece, Span(verb.start, verb.end)) for piece in found))
     return resumed(scene, frame, spread_out) if "quote" in cue.takes else spread_out
 
 
@@ -95,6 +96,8 @@ def _infinitive(frame: Frame, cue: Cue) -> Pieces:
     found = next(iter(t for t in kids(sentence, frame.verb, "xcomp", "ccomp") if not finite(sentence, t)), None)
     if found is None or found.index < frame.verb or not _verbal(sentence, found):
         return ()
+    if cue.type == "commissive" and frame.objects:
+        return ()
     starts = [subtree(sentence, i)[0] for i in frame.objects if i > frame.verb] if cue.type != "assertive" else []
     inside = subtree(sentence, found.index)
     return (span_of(sentence, tuple(range(min([inside[0], *starts]), inside[-1] + 1))),)
@@ -120,7 +123,7 @@ def _predicate(frame: Frame, cue: Cue) -> Pieces:
 
 
 def _object(frame: Frame, cue: Cue) -> Pieces:
-    if not frame.objects:
+    if not frame.objects or frame.receiver is not None or frame.sentence.tokens[frame.objects[0]].lemma in _FORMS:
         return ()
     sentence = frame.sentence
     noun = frame.objects[0]
@@ -164,17 +167,24 @@ def _loose(sentence: Sentence, inside: list[int]) -> list[int]:
 def _passive(frame: Frame, cue: Cue) -> Pieces:
     """What a passive says: its clause, or its subject with the infinitive, predicate or phrase said of it."""
     sentence = frame.sentence
+    subject = _named_subject(frame)
     whole = [t for t in kids(sentence, frame.verb, "ccomp", "csubjpass") if finite(sentence, t) or "quote" in cue.takes]
     if whole and "clause" in cue.takes:
-        return tuple(span for t in whole for span in clause(sentence, t.index, frame.verb))
-    subject = _named_subject(frame)
-    rest = [t for t in kids(sentence, frame.verb, "xcomp", "oprd") if t.index > frame.verb]
-    allowed = {*cue.takes, *_IMPLIED.get(cue.type, ())}
-    preps = [t for t in kids(sentence, frame.verb, "prep") if t.index > frame.verb and t.lemma in allowed]
-    said = (*rest, *preps)[:1]
-    if said:
-        return (*subject, whole_span(sentence, said[0].index))
-    return subject if frame.agent is not None and ({"object", *_IMPLIED} & {*cue.takes, cue.type}) else ()
+        pieces = tuple(span for t in whole for span in clause(sentence, t.index, frame.verb))
+        return pieces if frame.agent is not None or not subject or "quote" not in cue.takes else ()
+    said = _said_of(frame, cue)
+    if frame.agent is None and not (said and kids(sentence, frame.verb, "auxpass")):
+        return ()
+    return (*subject, *said) if said or "object" in cue.takes else ()
+
+
+def _said_of(frame: Frame, cue: Cue) -> Pieces:
+    """What a passive says of its subject: the infinitive, the predicate, or the phrase behind a preposition."""
+    sentence = frame.sentence
+    later = [t for t in kids(sentence, frame.verb, "xcomp", "oprd", "prep") if t.index > frame.verb]
+    allowed = {*cue.takes, *(_IMPLIED.get(cue.type, ()) if "object" in cue.takes else ())}
+    said = [t for t in later if t.dep != "prep" or t.lemma in allowed]
+    return (whole_span(sentence, said[0].index),) if said else ()
 
 
 def _named_subject(frame: Frame) -> Pieces:

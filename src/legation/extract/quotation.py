@@ -14,14 +14,13 @@ from legation.record.document import Quote, Sentence
 from legation.record.span import Span
 
 _REACH = 90
-_STOP = re.compile(r"[.!?]\s*$")
 _BROKEN = re.compile(r"[;!?\n]|\.\s")
 
 
-def spread(scene: Scene, content: Span) -> Span:
-    """The content, spread over the whole of the quote that it begins or ends in."""
+def spread(scene: Scene, content: Span, cue: Span) -> Span:
+    """The content, spread over the whole of the quote that it begins or ends in, unless the quote holds the cue too."""
     for quote in scene.document.quotes:
-        if quote.span.overlaps(content) and (
+        if (quote.span.overlaps(content) and not quote.inner.contains(cue)) and (
             abs(quote.inner.start - content.start) <= 2 or abs(quote.inner.end - content.end) <= 2
         ):
             return Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))
@@ -64,7 +63,7 @@ def _other_cue(scene: Scene, frame: Frame, gap: Span) -> bool:
 
 
 def resumed(scene: Scene, frame: Frame, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The pieces with the quote behind them that the cue broke off: "A," he said. "B." """
+    """The pieces with the quote behind them that the cue broke off: "A," he said, "B." """
     verb = frame.sentence.tokens[frame.verb]
     quoted = [q for q in scene.document.quotes for p in pieces if q.inner.overlaps(p)]
     if not pieces or pieces[-1].start > verb.start or not quoted or quoted[-1].span.end > verb.start:
@@ -77,29 +76,40 @@ def resumed(scene: Scene, frame: Frame, pieces: tuple[Span, ...]) -> tuple[Span,
 
 
 def _takes_up(scene: Scene, frame: Frame, gap: Span) -> bool:
-    """Whether a quote goes on after the cue: behind a comma, or as the next sentence of the same paragraph."""
+    """Whether a quote goes on in the same sentence, behind a comma."""
     words = scene.article.text[gap.start : gap.end - 1]
-    if "\n" in words or len(words) > 3 * _REACH or _other_cue(scene, frame, gap):
-        return False
-    ends_here = frame.sentence.span.end <= gap.end + 1
-    return bool(_STOP.search(words) and ends_here) or (not _BROKEN.search(words) and words.rstrip()[-1:] in ",:")
+    short = len(words) <= _REACH and not _BROKEN.search(words) and words.rstrip()[-1:] in ",:"
+    return short and not _other_cue(scene, frame, gap)
 
 
 def continued(scene: Scene, found: Sequence[Utterance]) -> Iterator[Utterance]:
     """Whole-sentence quotes that no cue covers: they stay with the speaker quoted just before, with that as reason."""
     last: Utterance | None = None
     for sentence in scene.document.sentences:
-        own = [u for u in found if u.sentence == sentence.index and u.quote_type in ("direct", "mixed")]
-        covered = [u for u in found if any(piece.overlaps(sentence.span) for piece in u.pieces)]
+        own = [u for u in found if u.sentence == sentence.index and _quotes(scene, u)]
         quote = next((q for q in scene.document.quotes if abs(q.span.start - sentence.span.start) <= 1), None)
-        if quote is not None and not covered and last is not None and _goes_on(scene, last, sentence, quote):
-            yield _again(last, sentence, quote.inner)
-        last = _outermost(own) or last
+        if quote is not None and last is not None and _goes_on(scene, last, sentence, quote):
+            if not any(_covers(u, quote) for u in found):
+                yield _again(last, sentence, quote.inner)
+        last = _outermost(own, last)
 
 
-def _outermost(own: Sequence[Utterance]) -> Utterance | None:
-    """The statement that quotes most: one that stands in another's quote is not the one to go on with."""
-    return max(own, key=lambda u: u.content.end - u.content.start, default=None)
+def _quotes(scene: Scene, utterance: Utterance) -> bool:
+    """Whether a statement quotes, and is not itself told inside a quote."""
+    cue = utterance.cue
+    told = cue is not None and any(q.inner.contains(cue) for q in scene.document.quotes)
+    return utterance.quote_type in ("direct", "mixed") and not told
+
+
+def _covers(utterance: Utterance, quote: Quote) -> bool:
+    """Whether a statement says the quote, or part of it, from outside: one that the quote itself tells of does not."""
+    inside = utterance.cue is not None and quote.inner.contains(utterance.cue)
+    return not inside and any(piece.overlaps(quote.inner) for piece in utterance.pieces)
+
+
+def _outermost(own: Sequence[Utterance], last: Utterance | None) -> Utterance | None:
+    """The statement that quotes most, or the last one: one that stands in another's quote is not the one to go on with."""
+    return max(own, key=lambda u: u.content.end - u.content.start, default=last)
 
 
 def _goes_on(scene: Scene, last: Utterance, sentence: Sentence, quote: Quote) -> bool:

@@ -17,7 +17,7 @@ from legation.record.span import Span
 
 _SPEAKERS = frozenset({"i", "we", "me", "us"})
 _ANYONE = frozenset({"you", "one"})
-_INWARD = frozenset({"cognitive", "volition", "evaluative", "factive"})
+_INWARD = frozenset({"cognitive", "volition", "attitude", "evaluative", "factive"})
 
 
 def utterances(scene: Scene) -> tuple[Utterance, ...]:
@@ -38,7 +38,7 @@ def _distinct(found: Sequence[Utterance]) -> list[Utterance]:
 def _spoken(scene: Scene) -> Iterator[Utterance]:
     for frame in scene.all_frames():
         cue = verb_cue(frame.lemma, frame.particle)
-        if cue is None or _handed_on(frame):
+        if cue is None or _handed_on(frame) or _only_wished(frame):
             continue
         if cue.type == "relay" and not cites(scene, frame):
             cue = Cue(lemmas=cue.lemmas, type="assertive", act=cue.act, factuality=cue.factuality, takes=cue.takes)
@@ -55,6 +55,13 @@ def _handed_on(frame: Frame) -> bool:
         return False
     governor = next((t for t in ancestors(frame.sentence, frame.verb) if t.pos == "VERB"), None)
     return governor is not None and governor.lemma in ("quote", "cite")
+
+
+def _only_wished(frame: Frame) -> bool:
+    """Whether the verb is what somebody wants or declines to do ("declined to disclose details"): nothing was said."""
+    governor = frame.sentence.tokens[frame.sentence.tokens[frame.verb].head]
+    cue = verb_cue(governor.lemma)
+    return frame.infinitive and cue is not None and cue.type == "volition"
 
 
 def _speaker(frame: Frame, cue: Cue) -> int | None:
@@ -75,7 +82,7 @@ def _counts(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces: Se
 def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
     if token.tag in ("WDT", "EX") or token.pos in ("VERB", "ADJ") or token.lemma in ("what", "this", "there"):
         return False
-    if cue.holder is None and cue.type not in ("volition", "evaluative"):
+    if cue.holder is None and cue.type not in ("volition", "attitude"):
         return True
     span = source_span(frame.sentence, token.index, frame.verb)
     step = step_of(scene, frame.sentence, token.index, span, cue, span, span)
@@ -86,12 +93,12 @@ def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
 
 
 def _own_aside(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
-    """Whether a quoted speaker speaks of his own mind ("I think"): that is how sure he is, and no second statement."""
+    """Whether a quoted speaker speaks of his own mind ("I think") or says what he does ("we warn"): no second statement."""
     verb = frame.sentence.tokens[frame.verb]
     quoted = any(q.inner.start <= verb.start < q.inner.end for q in scene.document.quotes)
     if token.text.lower() in _ANYONE:
         return quoted or cue.type in _INWARD
-    return quoted and token.text.lower() in _SPEAKERS and cue.type in _INWARD
+    return quoted and token.text.lower() in _SPEAKERS and (cue.type in _INWARD or frame.tense != "past")
 
 
 def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces: Sequence[Span]) -> Utterance:
@@ -138,4 +145,4 @@ def _relayed(scene: Scene) -> Iterator[Utterance]:
         cue = verb_cue("quote")
         if outer is not None and outer.complement is not None and cue is not None:
             pieces = clause(frame.sentence, outer.complement, outer.verb)
-            yield _utterance(scene, frame, cue, frame.objects[0], [spread(scene, p) for p in pieces])
+            yield _utterance(scene, frame, cue, frame.objects[0], [spread(scene, p, _cue_words(frame)) for p in pieces])
