@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from legation.extract.adjunct import according, hedged
+from legation.extract.assertion import asserted
 from legation.extract.content import clause, contents
 from legation.extract.cue import Cue, is_cue, verb_cue
 from legation.extract.frame import Frame
 from legation.extract.quotation import continued, spread
 from legation.extract.scene import Scene, Utterance
-from legation.extract.step import cites, relay_of, source_span, step_of, unnamed_step
+from legation.extract.step import cites, nameable, relay_of, source_span, step_of, unnamed_step
 from legation.extract.tree import ancestors, kids, whole_span
 from legation.record.document import Token
 from legation.record.span import Span
@@ -22,7 +23,7 @@ _INWARD = frozenset({"cognitive", "volition", "attitude", "evaluative", "factive
 
 def utterances(scene: Scene) -> tuple[Utterance, ...]:
     """The statements of a document in text order, relays and passages that go on worked in."""
-    found = [*_spoken(scene), *according(scene), *hedged(scene), *_relayed(scene)]
+    found = [*_spoken(scene), *according(scene), *hedged(scene), *asserted(scene), *_relayed(scene)]
     kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
     with_quotes = [*kept, *continued(scene, kept)]
     return tuple(sorted(with_quotes, key=lambda u: (u.sentence, u.content.start, -u.content.end)))
@@ -84,12 +85,11 @@ def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
         return False
     if cue.holder is None and cue.type not in ("volition", "attitude"):
         return True
+    if cue.holder is None:
+        return nameable(scene, frame.sentence, token.index, frame.verb)
     span = source_span(frame.sentence, token.index, frame.verb)
-    step = step_of(scene, frame.sentence, token.index, span, cue, span, span)
-    if cue.holder is not None:
-        return step.source_class in (cue.holder, "media", "expert_named", "expert_unnamed")
-    named = step.named or step.source_class not in ("unknown", "document")
-    return named or token.text.lower() in ("he", "she", "they", "who", "i", "we", "it")
+    kind = step_of(scene, frame.sentence, token.index, span, cue, span, span).source_class
+    return kind in (cue.holder, "media", "expert_named", "expert_unnamed")
 
 
 def _own_aside(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:

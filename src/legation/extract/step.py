@@ -45,6 +45,20 @@ def step_of(scene: Scene, sentence: Sentence, source: int, span: Span, cue: Cue,
     )
 
 
+_PERSONS = frozenset({"he", "she", "they", "who", "i", "we", "it", "his", "her", "their", "its", "my", "our"})
+
+
+def nameable(scene: Scene, sentence: Sentence, source: int, cue: int) -> bool:
+    """Whether a phrase names one who can have a mind of his own: a person, a body, a state, or a pronoun for one."""
+    token = sentence.tokens[source]
+    if token.text.lower() in _PERSONS:
+        return True
+    span = source_span(sentence, source, cue)
+    kind = source_class(token, scene.words(span), scene.mentions(span))
+    names = [m for m in scene.mentions(span) if m.label != "noun" and m.span.start <= token.start < m.span.end]
+    return bool(names) or kind not in ("unknown", "document", "state")
+
+
 def unnamed_step(scene: Scene, cue: Cue, words: Span, content: Span) -> Step:
     """The step of a statement whose source the words leave out: "is said to", "it was reported that"."""
     return Step(
