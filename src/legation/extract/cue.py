@@ -98,6 +98,13 @@ def source_class(head: Token, words: str, mentions: tuple[Mention, ...]) -> str:
     return "state" if "state" in sorts else "unknown"
 
 
+def titled(words: str) -> bool:
+    """Whether a phrase begins or ends with a noun for one who speaks: "Minister", "Interior ministry"."""
+    parts = words.lower().split()
+    speaking = {n for n, kind in _classes().items() if kind not in ("document", "media", "public", "claimant")}
+    return bool({parts[0], parts[-1]} & speaking)
+
+
 def _by_words(words: str) -> str | None:
     """The class of the first classed noun among the words, for names with titles before or after."""
     return next((c for w in words.lower().replace(",", " ").split() if (c := _classes().get(w))), None)

@@ -12,6 +12,7 @@ from legation.extract.frame import Frame
 from legation.extract.quotation import continued, spread
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import cites, nameable, relay_of, source_span, step_of, unnamed_step
+from legation.extract.transcript import spoken_lines
 from legation.extract.tree import ancestors, kids, whole_span
 from legation.record.document import Token
 from legation.record.span import Span
@@ -23,7 +24,7 @@ _INWARD = frozenset({"cognitive", "volition", "attitude", "evaluative", "factive
 
 def utterances(scene: Scene) -> tuple[Utterance, ...]:
     """The statements of a document in text order, relays and passages that go on worked in."""
-    found = [*_spoken(scene), *according(scene), *hedged(scene), *asserted(scene), *_relayed(scene)]
+    found = [*_spoken(scene), *according(scene), *hedged(scene), *asserted(scene), *spoken_lines(scene), *_relayed(scene)]
     kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
     with_quotes = [*kept, *continued(scene, kept)]
     return tuple(sorted(with_quotes, key=lambda u: (u.sentence, u.content.start, -u.content.end)))

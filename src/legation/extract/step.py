@@ -71,6 +71,21 @@ def unnamed_step(scene: Scene, cue: Cue, words: Span, content: Span) -> Step:
     )
 
 
+def line_step(scene: Scene, source: Span, kind: str, cue: Span) -> Step:
+    """The step of a speaker whom a line of a transcript or a signature names."""
+    return Step(
+        role=StepRole.SPEAKER,
+        holder=scene.words(source),
+        holder_span=source,
+        source_class=kind,
+        named=len(scene.words(source)) > 1,
+        cue=scene.words(cue),
+        cue_span=cue,
+        cue_type="line",
+        quote_type="direct",
+    )
+
+
 def cites(scene: Scene, frame: Frame) -> bool:
     """Whether what a relay's object names is a source, and not the matter cited ("cited the raid")."""
     if frame.lemma == "quote" or frame.passive or not frame.objects:
