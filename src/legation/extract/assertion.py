@@ -43,8 +43,8 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token, frames: dict[int, Fr
 def _content(sentence: Sentence, head: Token, take: str) -> Span | None:
     """What a noun or adjective takes: a clause, an infinitive, or the phrase behind a preposition."""
     if take == "clause":
-        below = kids(sentence, head.index, "acl", "relcl", "ccomp")
-        said = next((t for t in below if _that(sentence, t) or (t.dep == "ccomp" and finite(sentence, t))), None)
+        below = kids(sentence, head.index, "acl", "relcl", "ccomp", "csubj")
+        said = next((t for t in below if _that(sentence, t) or (t.dep in ("ccomp", "csubj") and finite(sentence, t))), None)
         said = said or _told_by_be(sentence, head)
         return _clause(sentence, said) if said is not None else None
     if take == "infinitive":
@@ -123,6 +123,8 @@ def _holder(sentence: Sentence, token: Token, frames: dict[int, Frame]) -> int |
     governor = frames.get(token.head)
     if token.dep in ("acomp", "oprd") and governor is not None and governor.lemma in _COPULAR:
         return governor.subject
+    if governor is not None and governor.lemma == "make" and token.lemma in ("clear", "plain"):
+        return governor.doer
     own = frames.get(token.index)
     if own is not None and own.passive and own.agent is None:
         return own.subject

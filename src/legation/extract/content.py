@@ -119,7 +119,13 @@ def _predicate(frame: Frame, cue: Cue) -> Pieces:
     named = whole_span(sentence, said[-1])
     if frame.objects and frame.objects[0] > frame.verb:
         return (Span(sentence.tokens[subtree(sentence, frame.objects[0])[0]].start, named.end),)
-    return (noun_phrase(sentence, frame.objects[0]), named) if frame.objects else ()
+    return (noun_phrase(sentence, _antecedent(frame)), named) if frame.objects else (named,)
+
+
+def _antecedent(frame: Frame) -> int:
+    """The first object, or the noun that a relative pronoun stands for ("the plan, which Peru called a fraud")."""
+    verb, noun = frame.sentence.tokens[frame.verb], frame.sentence.tokens[frame.objects[0]]
+    return verb.head if noun.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.head < noun.index else noun.index
 
 
 def _object(frame: Frame, cue: Cue) -> Pieces:

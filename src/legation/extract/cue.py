@@ -16,7 +16,8 @@ _FILE = "rules/cues.toml"
 class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that introduce what somebody says: their type, speech act, the holder's factuality, and what they may take.
 
-    `takes` are clause, infinitive, quote, predicate, object or a preposition. `anonymous` nouns count without a source.
+    `takes` are clause, infinitive, quote, predicate, object or a preposition. `holders` are the classes of
+    source that alone use the word so; `anonymous` nouns count without a source.
     """
 
     lemmas: tuple[str, ...]
@@ -25,7 +26,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     factuality: str
     takes: tuple[str, ...] = ()
     particle: str | None = None
-    holder: str | None = None
+    holders: tuple[str, ...] = ()
     anonymous: bool = False
 
     @property
@@ -101,7 +102,7 @@ def source_class(head: Token, words: str, mentions: tuple[Mention, ...]) -> str:
 def titled(words: str) -> bool:
     """Whether a phrase begins or ends with a noun for one who speaks: "Minister", "Interior ministry"."""
     parts = words.lower().split()
-    speaking = {n for n, kind in _classes().items() if kind not in ("document", "media", "public", "claimant")}
+    speaking = {n for n, kind in _classes().items() if kind not in ("document", "media", "public", "claimant", "source")}
     return bool({parts[0], parts[-1]} & speaking)
 
 

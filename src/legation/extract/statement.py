@@ -82,15 +82,18 @@ def _counts(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces: Se
 
 
 def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
+    verb = frame.sentence.tokens[frame.verb]
+    if verb.tag == "VBN" and not frame.passive and not kids(frame.sentence, frame.verb, "aux"):
+        return False
     if token.tag in ("WDT", "EX") or token.pos in ("VERB", "ADJ") or token.lemma in ("what", "this", "there"):
         return False
-    if cue.holder is None and cue.type not in ("volition", "attitude"):
+    if not cue.holders and cue.type not in ("volition", "attitude"):
         return True
-    if cue.holder is None:
+    if not cue.holders:
         return nameable(scene, frame.sentence, token.index, frame.verb)
     span = source_span(frame.sentence, token.index, frame.verb)
     kind = step_of(scene, frame.sentence, token.index, span, cue, span, span).source_class
-    return kind in (cue.holder, "media", "expert_named", "expert_unnamed")
+    return kind.split("_")[0] in cue.holders
 
 
 def _own_aside(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:

@@ -90,8 +90,9 @@ def cites(scene: Scene, frame: Frame) -> bool:
     """Whether what a relay's object names is a source, and not the matter cited ("cited the raid")."""
     if frame.lemma == "quote" or frame.passive or not frame.objects:
         return True
-    step = _media_step(scene, frame.sentence, frame.objects[0])
-    return step.source_class not in ("unknown", "state", "company", "claimant")
+    head = frame.sentence.tokens[frame.objects[0]]
+    names = tuple(m for m in scene.mentions(frame.sentence.span) if m.span.start <= head.start < m.span.end)
+    return source_class(head, head.text, names) not in ("unknown", "state", "company", "claimant")
 
 
 def _quote_type(scene: Scene, content: Span) -> str:
