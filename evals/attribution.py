@@ -37,9 +37,17 @@ def _goes_on(claim: Claim, said: list[Claim]) -> str:
     """The id of the statement that a quote without a cue goes on from, the last one with the same source; else its own."""
     if not isinstance(claim.payload, Statement) or not claim.payload.continued:
         return claim.id
-    before = [c.id for c in said if c.one("cue") and c.one("source") == claim.one("source") and c.span < claim.span]
+    before = [c.id for c in said if _quoted(c) and c.one("source") == claim.one("source") and c.span < claim.span]
     return before[-1] if before else claim.id
 
 
+def _quoted(claim: Claim) -> bool:
+    payload = claim.payload
+    return isinstance(payload, Statement) and not payload.continued and payload.quote_type in ("direct", "mixed")
+
+
 def _attribution(claim: Claim) -> dict[str, Any]:
-    return {role: [[part.span.start, part.span.end] for part in claim.all(role)] for role in ("source", "cue", "content")}
+    """The spans by role; of a relative clause the pronoun is the source ("who said"), as PolNeAR marks it."""
+    row = {role: [[p.span.start, p.span.end] for p in claim.all(role)] for role in ("source", "cue", "content")}
+    pronoun = claim.one("pronoun")
+    return row if pronoun is None else row | {"source": [[pronoun.span.start, pronoun.span.end]]}

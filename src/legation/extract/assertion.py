@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.extract.content import finite
+from legation.extract.content import finite, to_clause_end
 from legation.extract.cue import Cue, light_verbs, noun_cues, stance_cues
 from legation.extract.frame import Frame
 from legation.extract.scene import ACTOR_SORTS, Scene, Utterance, of_sort
@@ -25,6 +25,8 @@ def asserted(scene: Scene) -> Iterator[Utterance]:
                 yield from _by_noun(scene, sentence, token, by_verb)
             elif token.tag in ("JJ", "VBN", "VBD", "RB"):
                 yield from _by_stance(scene, sentence, token, by_verb)
+        for frame in frames:
+            yield from _made_clear(scene, frame)
 
 
 def _by_noun(scene: Scene, sentence: Sentence, noun: Token, frames: dict[int, Frame]) -> Iterator[Utterance]:
@@ -43,8 +45,8 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token, frames: dict[int, Fr
 def _content(sentence: Sentence, head: Token, take: str) -> Span | None:
     """What a noun or adjective takes: a clause, an infinitive, or the phrase behind a preposition."""
     if take == "clause":
-        below = kids(sentence, head.index, "acl", "relcl", "ccomp", "csubj")
-        said = next((t for t in below if _that(sentence, t) or (t.dep in ("ccomp", "csubj") and finite(sentence, t))), None)
+        below = kids(sentence, head.index, "acl", "relcl", "ccomp")
+        said = next((t for t in below if _that(sentence, t) or (t.dep == "ccomp" and finite(sentence, t))), None)
         said = said or _told_by_be(sentence, head)
         return _clause(sentence, said) if said is not None else None
     if take == "infinitive":
@@ -118,13 +120,26 @@ def _by_stance(scene: Scene, sentence: Sentence, token: Token, frames: dict[int,
             return
 
 
+def _made_clear(scene: Scene, frame: Frame) -> Iterator[Utterance]:
+    """ "Made clear that", "made it plain that": the clause behind the adjective, wherever the parser hangs it."""
+    near = frame.sentence.tokens[frame.verb + 1 : frame.verb + 4]
+    clear = next((t for t in near if frame.lemma == "make" and t.lemma in ("clear", "plain")), None)
+    if clear is None or frame.doer is None or clear.index + 2 >= len(frame.sentence.tokens):
+        return
+    after = frame.sentence.tokens[clear.index + 1]
+    start = frame.sentence.tokens[clear.index + 2] if after.lemma in ("that", "to") else after
+    cue = stance_cues("clear")[0]
+    source, verb = frame.sentence.tokens[frame.doer], frame.sentence.tokens[frame.verb]
+    if start.pos != "PUNCT" and after.lemma != "to":
+        words, content = Span(verb.start, clear.end), to_clause_end(frame, start.start)
+        yield _utterance(scene, frame.sentence, cue, source, words, content, verb)
+
+
 def _holder(sentence: Sentence, token: Token, frames: dict[int, Frame]) -> int | None:
     """The subject of an adjective behind a copula, or of a participle used like one."""
     governor = frames.get(token.head)
     if token.dep in ("acomp", "oprd") and governor is not None and governor.lemma in _COPULAR:
         return governor.subject
-    if governor is not None and governor.lemma == "make" and token.lemma in ("clear", "plain"):
-        return governor.doer
     own = frames.get(token.index)
     if own is not None and own.passive and own.agent is None:
         return own.subject

@@ -51,7 +51,8 @@ def statements(scene: Scene) -> Iterable[Claim]:
 def _statement(scene: Scene, utterance: Utterance) -> Claim:
     said = tuple(("content", piece) for piece in utterance.pieces)
     parts = (("source", utterance.source), ("cue", utterance.cue), *said)
-    roles = tuple(scene.role(name, span) for name, span in parts if span is not None)
+    beside = (("pronoun", utterance.pronoun), ("audience", utterance.audience))
+    roles = tuple(scene.role(name, span) for name, span in (*parts, *beside) if span is not None)
     sentence = scene.document.sentences[utterance.sentence]
     payload = Statement(
         cue_lemma=utterance.cue_lemma,

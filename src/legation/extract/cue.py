@@ -76,6 +76,12 @@ def light_verbs() -> frozenset[str]:
 
 
 @cache
+def spoken_forms() -> frozenset[str]:
+    """The forms of speech verbs that may open a sentence before their speaker: "Said Ruiz: ..."."""
+    return frozenset(load_table(_FILE)["phrases"]["inverted"])
+
+
+@cache
 def _classes() -> dict[str, str]:
     table = load_table(_FILE)["classes"]
     return {noun: name for name, nouns in table.items() for noun in nouns}

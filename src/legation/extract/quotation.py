@@ -10,6 +10,7 @@ import msgspec
 from legation.extract.cue import is_cue
 from legation.extract.frame import Frame
 from legation.extract.scene import Scene, Utterance
+from legation.extract.tree import noun_phrase
 from legation.record.document import Quote, Sentence
 from legation.record.span import Span
 
@@ -45,9 +46,9 @@ def beside(scene: Scene, frame: Frame) -> tuple[Span, ...]:
 
 def _cue_stretch(frame: Frame) -> Span:
     """From the speaker to the verb, in whichever order they stand."""
-    tokens = frame.sentence.tokens
-    around = [tokens[i] for i in (frame.doer, frame.verb) if i is not None]
-    return Span(min(t.start for t in around), max(t.end for t in around))
+    verb = frame.sentence.tokens[frame.verb]
+    words = Span(verb.start, verb.end)
+    return words if frame.doer is None else words.join(noun_phrase(frame.sentence, frame.doer))
 
 
 def _leads(scene: Scene, frame: Frame, gap: Span) -> bool:

@@ -25,6 +25,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` is None for "reportedly"; `step` is the link it adds to the chain of all that stands in its pieces.
     `content` is the first piece, `more` the others of a broken quote ("A," he said. "B."), in text order.
+    `pronoun` is the relative pronoun that stands for the source ("the envoy, who said").
     """
 
     sentence: int
@@ -40,6 +41,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     negated: bool = False
     continued: bool = False
     more: tuple[Span, ...] = ()
+    pronoun: Span | None = None
     audience: Span | None = None
     forum: str | None = None
 

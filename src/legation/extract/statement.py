@@ -39,7 +39,7 @@ def _distinct(found: Sequence[Utterance]) -> list[Utterance]:
 
 def _spoken(scene: Scene) -> Iterator[Utterance]:
     for frame in scene.all_frames():
-        cue = verb_cue(frame.lemma, frame.particle)
+        cue = _cue_of(frame)
         if cue is None or _handed_on(frame) or _only_wished(frame):
             continue
         if cue.type == "relay" and not cites(scene, frame):
@@ -48,6 +48,12 @@ def _spoken(scene: Scene) -> Iterator[Utterance]:
         pieces = contents(scene, frame, cue)
         if pieces and _counts(scene, frame, cue, source, pieces):
             yield _utterance(scene, frame, cue, source, pieces)
+
+
+def _cue_of(frame: Frame) -> Cue | None:
+    """The cue of the verb with the particle right behind it ("point out"), if it has one."""
+    close = any(t.index == frame.verb + 1 for t in kids(frame.sentence, frame.verb, "prt"))
+    return verb_cue(frame.lemma, frame.particle) or (None if close else verb_cue(frame.lemma))
 
 
 def _handed_on(frame: Frame) -> bool:
@@ -127,7 +133,15 @@ def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces:
         step=step,
         via=relay_of(scene, frame, cue),
         negated=frame.negated,
+        pronoun=_pronoun(frame),
     )
+
+
+def _pronoun(frame: Frame) -> Span | None:
+    """The relative pronoun that stands for the source before a relative clause's verb."""
+    verb = frame.sentence.tokens[frame.verb]
+    found = kids(frame.sentence, verb.index, "nsubj") if verb.dep == "relcl" else ()
+    return next((Span(t.start, t.end) for t in found if t.tag in ("WDT", "WP")), None)
 
 
 def _cue_words(frame: Frame) -> Span:

@@ -15,13 +15,20 @@ def source_span(sentence: Sentence, source: int, verb: int) -> Span:
     """The whole noun phrase of a source, cut where the cue or its content begins."""
     if sentence.tokens[verb].dep in ("relcl", "acl") and sentence.tokens[verb].head == source:
         return noun_phrase(sentence, source)
-    aside = {i for t in kids(sentence, source, "acl") if sentence.tokens[t.index - 1].text == "," for i in subtree(sentence, t.index)}
+    aside = _asides(sentence, source)
     inside = tuple(i for i in subtree(sentence, source) if i not in aside)
     if source < verb:
         inside = tuple(i for i in inside if i < verb) or inside
     elif verb < source:
         inside = tuple(i for i in inside if i > verb) or inside
     return span_of(sentence, inside)
+
+
+def _asides(sentence: Sentence, source: int) -> frozenset[int]:
+    """What a comma sets off behind a source and does not name it: "speaking in Lima", "including the envoy"."""
+    loose = [t for t in kids(sentence, source, "acl", "prep") if t.index > source and t.tag == "VBG"]
+    after = [t for t in loose if sentence.tokens[t.index - 1].text == ","]
+    return frozenset(i for t in after for i in subtree(sentence, t.index))
 
 
 def step_of(scene: Scene, sentence: Sentence, source: int, span: Span, cue: Cue, words: Span, content: Span) -> Step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legation.extract.cue import Cue, source_class, titled
+from legation.extract.cue import Cue, source_class, spoken_forms, titled
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import line_step
 from legation.record.article import Block, BlockKind
@@ -16,6 +16,7 @@ _LINE = re.compile(r"[“\"]?(?P<name>[A-Z][\w.’'-]*(?: [\w.’'()-]+){0,5}): 
 _SIGNED = re.compile(
     r"[”\"]\s*(?P<dash>[―—–]|--?)\s*(?P<name>[^\W\d_][\w.’'-]*(?: [^\W_][\w.’'-]*){0,5}(?:, [^\n“\"]{3,60})?)\.?\s*(?=\n|$)"
 )
+_INVERTED = re.compile(r"(?P<cue>[A-Z][a-z]+) (?P<name>[A-Z][^:\n“\"]{2,80}?): (?=[“\"])")
 _CUE = Cue(lemmas=(":",), type="assertive", act="assert", factuality="CT+")
 
 
@@ -30,6 +31,7 @@ def spoken_lines(scene: Scene) -> Iterator[Utterance]:
             later = next((n for n in range(number + 1, len(blocks)) if named[n]), number + 1)
             yield from _line(scene, block, match, blocks[later - 1].span.end)
     yield from _signatures(scene)
+    yield from _inverted(scene)
 
 
 def _own_blocks(scene: Scene) -> list[Block]:
@@ -78,6 +80,17 @@ def _signatures(scene: Scene) -> Iterator[Utterance]:
         if match is not None and quote.closed and match["name"][0].isupper():
             dash = Span(match.start("dash"), match.end("dash"))
             yield from _utterance(scene, Span(match.start("name"), match.end("name")), dash, quote.inner)
+
+
+def _inverted(scene: Scene) -> Iterator[Utterance]:
+    """Quotes behind "Said Ruiz:", which the parser takes for a name."""
+    text = scene.article.text
+    for sentence in scene.document.sentences:
+        match = _INVERTED.match(text, sentence.span.start)
+        quote = next((q for q in scene.document.quotes if match is not None and q.span.start == match.end()), None)
+        if match is not None and quote is not None and match["cue"].lower() in spoken_forms():
+            cue = Span(match.start("cue"), match.end("cue"))
+            yield from _utterance(scene, Span(match.start("name"), match.end("name")), cue, quote.inner)
 
 
 def _utterance(scene: Scene, source: Span, cue: Span, content: Span) -> Iterator[Utterance]:
