@@ -19,13 +19,14 @@ _IMPLIED = {"accusation": ("of", "for", "as"), "evaluative": ("as", "for")}
 
 
 def contents(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
-    """The pieces of what the cue's frame introduces, in text order; none when nothing stands there."""
+    """The pieces of what the cue's frame introduces, in text order; none when nothing stands there. A quote comes last."""
     if cue.type == "relay":
         found = _handed(scene, frame, cue)
     elif frame.passive:
         found = _passive(frame, cue)
     else:
-        found = next((pieces for take in cue.takes if (pieces := _taken(scene, frame, cue, take))), ())
+        takes = sorted(cue.takes, key=lambda take: take == "quote")
+        found = next((pieces for take in takes if (pieces := _taken(scene, frame, cue, take))), ())
     verb = frame.sentence.tokens[frame.verb]
     spread_out = tuple(dict.fromkeys(spread(scene, piece, Span(verb.start, verb.end)) for piece in found))
     return resumed(scene, frame, spread_out) if "quote" in cue.takes else spread_out
@@ -34,19 +35,27 @@ def contents(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
 def _taken(scene: Scene, frame: Frame, cue: Cue, take: str) -> Pieces:
     rule = _RULES.get(take)
     if rule is not None:
-        return rule(frame, cue)
+        return rule(scene, frame, cue)
     return beside(scene, frame) if take == "quote" else _behind(frame, take)
 
 
-def _clause(frame: Frame, cue: Cue) -> Pieces:
+def _clause(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     sentence = frame.sentence
     found = [t for t in kids(sentence, frame.verb, "ccomp") if "quote" in cue.takes or finite(sentence, t)]
+    after = [t for t in found if t.index > frame.verb]
+    if after and len(found) > len(after) and not _quoted(scene, sentence, found):
+        found = after
     if found:
         return tuple(span for t in found for span in clause(sentence, t.index, frame.verb))
     verb = sentence.tokens[frame.verb]
     if verb.dep == "parataxis" and "quote" in cue.takes and not frame.objects:
         return around(sentence, verb)
     return ()
+
+
+def _quoted(scene: Scene, sentence: Sentence, heads: list[Token]) -> bool:
+    """Whether every one of the clauses stands in a quote, so that the cue breaks one utterance in two."""
+    return all(any(q.span.contains(Span(t.start, t.end)) for q in scene.document.quotes) for t in heads)
 
 
 def finite(sentence: Sentence, token: Token) -> bool:
@@ -90,7 +99,7 @@ def _concession(sentence: Sentence, index: int) -> frozenset[int]:
     return frozenset(i for clause in marked for i in subtree(sentence, clause.index))
 
 
-def _infinitive(frame: Frame, cue: Cue) -> Pieces:
+def _infinitive(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     """The infinitive or gerund, with the one who is to do it where he is named ("urged Chile to sign")."""
     sentence = frame.sentence
     found = next(iter(t for t in kids(sentence, frame.verb, "xcomp", "ccomp") if not finite(sentence, t)), None)
@@ -107,7 +116,7 @@ def _verbal(sentence: Sentence, token: Token) -> bool:
     return token.tag == "VBG" or any(t.tag == "TO" for t in kids(sentence, token.index, "aux"))
 
 
-def _predicate(frame: Frame, cue: Cue) -> Pieces:
+def _predicate(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     """An object with what it is called ("called the raid a crime"), or the small clause that says so."""
     sentence = frame.sentence
     said = [t.index for t in kids(sentence, frame.verb, "oprd") if t.index > frame.verb]
@@ -128,7 +137,7 @@ def _antecedent(frame: Frame) -> int:
     return verb.head if noun.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.head < noun.index else noun.index
 
 
-def _object(frame: Frame, cue: Cue) -> Pieces:
+def _object(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     if not frame.objects or frame.receiver is not None or frame.sentence.tokens[frame.objects[0]].lemma in _FORMS:
         return ()
     sentence = frame.sentence
@@ -155,7 +164,7 @@ def to_clause_end(frame: Frame, start: int) -> Span:
     """From a place to the end of the verb's clause; a list partner, an adverbial clause or a loose relative ends it."""
     sentence = frame.sentence
     inside = [i for i in subtree(sentence, frame.verb) if sentence.tokens[i].start >= start]
-    ends = kids(sentence, frame.verb, "conj", "advcl", "punct", "cc")
+    ends = kids(sentence, frame.verb, "conj", "advcl", "punct")
     stops = [t.index for t in ends if t.start > start and t.text != ","]
     stops += [i for t in ends if t.dep in ("conj", "advcl") for i in subtree(sentence, t.index)[:1] if i > inside[0]]
     stop = min([*stops, *_loose(sentence, inside)], default=None)
@@ -206,10 +215,10 @@ def _handed(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     if saying:
         inner = kids(sentence, saying[0].index, "ccomp", "dobj")
         return (whole_span(sentence, inner[0].index),) if inner else ()
-    return _clause(frame, cue) or beside(scene, frame)
+    return _clause(scene, frame, cue) or beside(scene, frame)
 
 
-_RULES: dict[str, Callable[[Frame, Cue], Pieces]] = {
+_RULES: dict[str, Callable[[Scene, Frame, Cue], Pieces]] = {
     "clause": _clause,
     "infinitive": _infinitive,
     "predicate": _predicate,

@@ -84,6 +84,8 @@ def _counts(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces: Se
     if source is None:
         return frame.passive and frame.agent is None and cue.type != "relay" and not frame.infinitive
     token = frame.sentence.tokens[source]
+    if frame.negated and all(any(q.span.contains(p) for q in scene.document.quotes) for p in pieces):
+        return False
     return _may_speak(scene, frame, token, cue) and not _own_aside(scene, frame, token, cue)
 
 

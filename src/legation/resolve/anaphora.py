@@ -77,7 +77,7 @@ def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link 
         (score, link.span.start, reason, link)
         for link in links
         if link.sort == "actor" and link.kind in point.kinds and link.span.end <= point.span.start
-        if not (_object(point) and _is_subject(link, point.sentence))
+        if not (_object(point) and _is_subject(link, point.sentence)) and not _several(link, point)
         for sentence in [_sentence(document, link.span)]
         if sentence is not None and point.sentence.index - sentence.index <= _REACH
         for score, reason in [_score(link, sentence, point)]
@@ -143,6 +143,11 @@ def _object(point: Point) -> bool:
     return point.words.lower() in ("them", "him", "her", "it") and any(
         t.start == point.span.start and t.dep in ("dobj", "pobj") for t in point.sentence.tokens
     )
+
+
+def _several(link: Link, point: Point) -> bool:
+    """Whether the link's phrase lists several and the point means one."""
+    return " and " in link.words and link.antecedent is not None and point.words.lower() in ("it", "its", "he", "she")
 
 
 def _is_subject(link: Link, sentence: Sentence) -> bool:
