@@ -187,8 +187,9 @@ def _holder(step: Step, links: Links) -> str:
 
 
 def attributions(claim: Claim, payload: Statement, reading: Reading, links: Links) -> list[Row]:
-    """The row of a statement; none for a wish or an attitude."""
-    return [] if payload.cue_type in UNSAID else [attribution(claim, payload, reading, links)]
+    """The row of a statement; none for a wish, an attitude, or what may yet be said."""
+    unsaid = payload.cue_type in UNSAID or claim.aux in (Aux.PLANNED, Aux.HYPOTHETICAL)
+    return [] if unsaid else [attribution(claim, payload, reading, links)]
 
 
 def attribution(claim: Claim, payload: Statement, reading: Reading, links: Links) -> Row:

@@ -10,6 +10,7 @@ from legation.extract.party import PRONOUNS
 from legation.extract.scene import Scene, Utterance
 from legation.record.article import Article
 from legation.record.chain import Factuality, Step, StepRole
+from legation.record.claim import Aux
 from legation.record.document import Document
 from legation.record.span import Span
 
@@ -39,8 +40,9 @@ def chain_of(scene: Scene, span: Span, leave: Utterance | None = None) -> tuple[
 
 
 def _holds(utterance: Utterance, span: Span) -> bool:
-    """Whether the span stands in what is said. A wish or an attitude is its holder's own and vouches for nothing."""
-    return utterance.cue_type not in ("volition", "attitude") and any(p.start <= span.start < p.end for p in utterance.pieces)
+    """Whether the span stands in what is said. A wish or an attitude, or what may yet be said, vouches for nothing."""
+    vouches = utterance.cue_type not in ("volition", "attitude") and utterance.aux not in (Aux.PLANNED, Aux.HYPOTHETICAL)
+    return vouches and any(p.start <= span.start < p.end for p in utterance.pieces)
 
 
 def _wraps(outer: Utterance, inner: Utterance) -> bool:

@@ -75,7 +75,7 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         payload=payload,
         roles=roles,
         chain=chain_of(scene, utterance.content, leave=utterance),
-        aux=Aux.NEGATED if utterance.negated else Aux.ASSERTED,
+        aux=utterance.aux,
         when=when_of(scene, utterance.cue, sentence) if utterance.cue else None,
         day=_day(scene, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
         made_by="statement@1",

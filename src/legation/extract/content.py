@@ -73,6 +73,8 @@ def clause(sentence: Sentence, index: int, verb: int) -> Pieces:
     inside = subtree(sentence, index)
     kept = tuple(i for i in inside if not (sentence.tokens[i].dep == "mark" and sentence.tokens[i].lemma == "that"))
     kept = tuple(i for i in kept if i not in _concession(sentence, index)) or kept
+    while len(kept) > 1 and sentence.tokens[kept[-1]].dep in ("cc", "punct"):
+        kept = kept[:-1]
     if verb in range(kept[0], kept[-1]):
         return split(sentence, kept, verb)
     return (span_of(sentence, kept),)
@@ -150,6 +152,10 @@ def _object(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
 def _behind(frame: Frame, *prepositions: str) -> Pieces:
     """What stands behind a preposition of the verb or of its object ("called for", "compared Peru to")."""
     sentence = frame.sentence
+    for below in kids(sentence, frame.verb, "advcl"):
+        marks = [t for t in kids(sentence, below.index, "mark") if t.lemma in prepositions]
+        if marks and below.index > frame.verb:
+            return (span_of(sentence, tuple(i for i in subtree(sentence, below.index) if i > marks[0].index)),)
     for holder in (frame.verb, *frame.objects):
         for prep in kids(sentence, holder, "prep"):
             inner = kids(sentence, prep.index, "pobj", "pcomp", "prep")

@@ -10,7 +10,7 @@ from legation.extract.frame import Frame
 from legation.lexicon.load import Lexicon
 from legation.record.article import Article
 from legation.record.chain import Step
-from legation.record.claim import Role
+from legation.record.claim import Aux, Role
 from legation.record.document import Document, Hedge, Sentence
 from legation.record.mention import Mention
 from legation.record.quantity import Quantity
@@ -25,7 +25,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` is None for "reportedly"; `step` is the link it adds to the chain of all that stands in its pieces.
     `content` is the first piece, `more` the others of a broken quote ("A," he said. "B."), in text order.
-    `pronoun` is the relative pronoun that stands for the source ("the envoy, who said").
+    `aux` says whether it was said at all, or will or may be. `pronoun` is the relative pronoun that stands for the source ("the envoy, who said").
     """
 
     sentence: int
@@ -38,7 +38,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     quote_type: str
     step: Step
     via: Step | None = None
-    negated: bool = False
+    aux: Aux = Aux.ASSERTED
     continued: bool = False
     more: tuple[Span, ...] = ()
     pronoun: Span | None = None

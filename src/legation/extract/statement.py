@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from legation.extract.adjunct import according, hedged
 from legation.extract.assertion import asserted
+from legation.extract.aux import aux_of
 from legation.extract.content import clause, contents
 from legation.extract.cue import Cue, is_cue, verb_cue
 from legation.extract.frame import Frame
@@ -91,8 +92,8 @@ def _counts(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces: Se
 
 def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
     verb = frame.sentence.tokens[frame.verb]
-    if verb.tag == "VBN" and not frame.passive and not kids(frame.sentence, frame.verb, "aux"):
-        return False
+    if verb.tag == "VBN" and verb.dep in ("prep", "advcl", "pcomp") and not frame.passive:
+        return bool(kids(frame.sentence, frame.verb, "aux"))
     if token.tag in ("WDT", "EX") or token.pos in ("VERB", "ADJ") or token.lemma in ("what", "this", "there"):
         return False
     if not cue.holders and cue.type not in ("volition", "attitude"):
@@ -134,7 +135,7 @@ def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces:
         quote_type=step.quote_type,
         step=step,
         via=relay_of(scene, frame, cue),
-        negated=frame.negated,
+        aux=aux_of(scene, sentence, frame.verb, frame),
         pronoun=_pronoun(frame),
     )
 
