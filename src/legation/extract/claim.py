@@ -10,7 +10,7 @@ from legation.extract.aux import aux_of, is_background, when_of
 from legation.extract.chain import chain_of, outer_steps
 from legation.extract.day import relation_to_day
 from legation.extract.frame import Frame, frames_of
-from legation.extract.scene import Scene, Utterance
+from legation.extract.scene import ACTOR_SORTS, Scene, Utterance
 from legation.extract.statement import utterances
 from legation.lexicon.load import Lexicon
 from legation.record.article import Article
@@ -51,7 +51,8 @@ def statements(scene: Scene) -> Iterable[Claim]:
 def _statement(scene: Scene, utterance: Utterance) -> Claim:
     said = tuple(("content", piece) for piece in utterance.pieces)
     parts = (("source", utterance.source), ("cue", utterance.cue), *said)
-    beside = (("pronoun", utterance.pronoun), ("audience", utterance.audience))
+    about = tuple(("about", span) for span in _about(scene, utterance))
+    beside = (("pronoun", utterance.pronoun), ("audience", utterance.audience), *about)
     roles = tuple(scene.role(name, span) for name, span in (*parts, *beside) if span is not None)
     sentence = scene.document.sentences[utterance.sentence]
     payload = Statement(
@@ -60,6 +61,7 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         speech_act=utterance.speech_act,
         quote_type=utterance.quote_type,
         continued=utterance.continued,
+        forum=utterance.forum,
     )
     spans = [utterance.content] if utterance.continued else [span for _, span in parts if span is not None]
     span = spans[0]
@@ -80,6 +82,13 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         day=_day(scene, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
         made_by="statement@1",
     )
+
+
+def _about(scene: Scene, utterance: Utterance) -> tuple[Span, ...]:
+    """The actors and persons that what is said names, each once, in text order."""
+    inside = [m for piece in utterance.pieces for m in scene.mentions(piece)]
+    named = [m for m in inside if m.label == "PERSON" or any(c.sort in ACTOR_SORTS for c in m.candidates)]
+    return tuple({m.words: m.span for m in reversed(named)}.values())[::-1]
 
 
 class Find(msgspec.Struct, frozen=True, kw_only=True):

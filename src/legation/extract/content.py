@@ -9,6 +9,7 @@ from legation.extract.frame import Frame
 from legation.extract.quotation import beside, resumed, spread
 from legation.extract.scene import Scene
 from legation.extract.tree import kids, noun_phrase, span_of, subtree, whole_span
+from legation.lexicon.table import load_table
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
 
@@ -50,7 +51,21 @@ def _clause(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     verb = sentence.tokens[frame.verb]
     if verb.dep == "parataxis" and "quote" in cue.takes and not frame.objects:
         return around(sentence, verb)
-    return ()
+    strayed = _strayed(sentence, frame.verb)
+    return clause(sentence, strayed.index, frame.verb) if strayed is not None else ()
+
+
+def _strayed(sentence: Sentence, verb: int) -> Token | None:
+    """A that-clause which the parser hung on the noun before it ("told reporters at a conference that Peru would sign")."""
+    nouns = [n for p in kids(sentence, verb, "prep") if p.index > verb for n in kids(sentence, p.index, "pobj")]
+    nouns += [t for t in kids(sentence, verb, "dobj", "dative", "npadvmod") if t.index > verb]
+    for noun in nouns:
+        for below in kids(sentence, noun.index, "relcl", "acl"):
+            first = sentence.tokens[subtree(sentence, below.index)[0]]
+            subject = kids(sentence, below.index, "nsubj", "nsubjpass", "expl")
+            if first.lemma == "that" and subject and subject[0].index != first.index:
+                return below
+    return None
 
 
 def _quoted(scene: Scene, sentence: Sentence, heads: list[Token]) -> bool:
@@ -71,7 +86,8 @@ def finite(sentence: Sentence, token: Token) -> bool:
 def clause(sentence: Sentence, index: int, verb: int) -> Pieces:
     """The pieces of a clause below a cue, without a leading "that" and without the cue's own words between."""
     inside = subtree(sentence, index)
-    kept = tuple(i for i in inside if not (sentence.tokens[i].dep == "mark" and sentence.tokens[i].lemma == "that"))
+    kept = tuple(i for i in inside if not (i == inside[0] and sentence.tokens[i].lemma == "that") or len(inside) == 1)
+    kept = tuple(i for i in kept if not (sentence.tokens[i].dep == "mark" and sentence.tokens[i].lemma == "that")) or kept
     kept = tuple(i for i in kept if i not in _concession(sentence, index)) or kept
     while len(kept) > 1 and sentence.tokens[kept[-1]].dep in ("cc", "punct"):
         kept = kept[:-1]
@@ -104,14 +120,21 @@ def _concession(sentence: Sentence, index: int) -> frozenset[int]:
 def _infinitive(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     """The infinitive or gerund, with the one who is to do it where he is named ("urged Chile to sign")."""
     sentence = frame.sentence
-    found = next(iter(t for t in kids(sentence, frame.verb, "xcomp", "ccomp") if not finite(sentence, t)), None)
-    if found is None or found.index < frame.verb or not _verbal(sentence, found):
+    below = (t for t in kids(sentence, frame.verb, "xcomp", "ccomp") if t.index > frame.verb and not finite(sentence, t))
+    found = next(below, None)
+    if found is None or not _verbal(sentence, found) or _unnamed(sentence, found):
         return ()
     if cue.type == "commissive" and frame.objects:
         return ()
     starts = [subtree(sentence, i)[0] for i in frame.objects if i > frame.verb] if cue.type != "assertive" else []
     inside = subtree(sentence, found.index)
     return (span_of(sentence, tuple(range(min([inside[0], *starts]), inside[-1] + 1))),)
+
+
+def _unnamed(sentence: Sentence, token: Token) -> bool:
+    """Whether the infinitive asks for no name ("asked not to be identified"): how a source speaks, not what it says."""
+    hidden = load_table("rules/cues.toml")["phrases"]["unnamed"]
+    return token.lemma in hidden and bool(kids(sentence, token.index, "auxpass"))
 
 
 def _verbal(sentence: Sentence, token: Token) -> bool:

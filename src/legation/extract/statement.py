@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from legation.extract.adjunct import according, hedged
 from legation.extract.assertion import asserted
 from legation.extract.aux import aux_of
 from legation.extract.content import clause, contents
 from legation.extract.cue import Cue, is_cue, verb_cue
 from legation.extract.frame import Frame
+from legation.extract.occasion import audience_of, forum_of
 from legation.extract.quotation import continued, spread
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import cites, nameable, relay_of, source_span, step_of, unnamed_step
@@ -27,7 +30,8 @@ def utterances(scene: Scene) -> tuple[Utterance, ...]:
     """The statements of a document in text order, relays and passages that go on worked in."""
     found = [*_spoken(scene), *according(scene), *hedged(scene), *asserted(scene), *spoken_lines(scene), *_relayed(scene)]
     kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
-    with_quotes = [*kept, *continued(scene, kept)]
+    placed = [msgspec.structs.replace(u, forum=forum_of(scene, u)) for u in kept]
+    with_quotes = [*placed, *continued(scene, placed)]
     return tuple(sorted(with_quotes, key=lambda u: (u.sentence, u.content.start, -u.content.end)))
 
 
@@ -137,6 +141,7 @@ def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces:
         via=relay_of(scene, frame, cue),
         aux=aux_of(scene, sentence, frame.verb, frame),
         pronoun=_pronoun(frame),
+        audience=audience_of(frame, cue.type),
     )
 
 
