@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from legation.extract.quotation import spread
-from legation.extract.cue import Cue
+from legation.extract.cue import Cue, cue_words
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import step_of
 from legation.extract.tree import ancestors, kids, noun_phrase, span_of, subtree, token_at, whole_span
-from legation.lexicon.table import load_table
 from legation.record.chain import Factuality, Step, StepRole
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
@@ -50,17 +49,16 @@ def _phrase(sentence: Sentence, token: Token) -> _Phrase | None:
 
 def _in_words(sentence: Sentence, token: Token) -> _Phrase | None:
     """ "In the words of the envoy", "in her view", "in a poll": the owner of the words, or the poll itself."""
-    table = load_table("rules/cues.toml")["phrases"]
     noun = next(iter(kids(sentence, token.index, "pobj")), None)
     if noun is None:
         return None
-    if noun.lemma in table["polls"]:
+    if noun.lemma in cue_words("polls"):
         return _Phrase("in", noun, Span(token.start, token.end))
-    if noun.text.lower() not in table["in_words"]:
+    if noun.text.lower() not in cue_words("in_words"):
         return None
     of = (n for p in kids(sentence, noun.index, "prep") if p.lemma == "of" for n in kids(sentence, p.index, "pobj"))
     owner = next(iter(kids(sentence, noun.index, "poss")), None) or next(of, None)
-    return _Phrase("in", owner, Span(token.start, token.end)) if owner is not None else None
+    return _Phrase("in", owner, Span(noun.start, noun.end)) if owner is not None else None
 
 
 def _put(sentence: Sentence, token: Token) -> _Phrase | None:

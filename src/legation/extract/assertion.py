@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.extract.content import finite, to_clause_end
-from legation.extract.cue import Cue, light_verbs, noun_cues, stance_cues
+from legation.extract.cue import Cue, cue_words, noun_cues, stance_cues
 from legation.extract.frame import Frame
 from legation.extract.scene import ACTOR_SORTS, Scene, Utterance, of_sort
 from legation.extract.step import nameable, source_span, step_of, unnamed_step
@@ -91,7 +91,7 @@ def _owner(
     owner = owner or _named_before(scene, sentence, noun)
     if owner is not None:
         return owner, words
-    if verb is not None and noun.dep == "dobj" and verb.lemma in light_verbs() and verb.doer is not None:
+    if verb is not None and noun.dep == "dobj" and verb.lemma in cue_words("light") and verb.doer is not None:
         return sentence.tokens[verb.doer], Span(min(sentence.tokens[verb.verb].start, noun.start), noun.end)
     return None, words
 

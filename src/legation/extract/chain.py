@@ -41,7 +41,10 @@ def chain_of(scene: Scene, span: Span, leave: Utterance | None = None) -> tuple[
 
 def _holds(utterance: Utterance, span: Span) -> bool:
     """Whether the span stands in what is said. A wish or an attitude, or what may yet be said, vouches for nothing."""
-    vouches = utterance.cue_type not in ("volition", "attitude") and utterance.aux not in (Aux.PLANNED, Aux.HYPOTHETICAL)
+    vouches = utterance.cue_type not in ("volition", "attitude") and utterance.aux not in (
+        Aux.PLANNED,
+        Aux.HYPOTHETICAL,
+    )
     return vouches and any(p.start <= span.start < p.end for p in utterance.pieces)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legation.extract.cue import Cue
+from legation.extract.cue import Cue, cue_words
 from legation.extract.frame import Frame
 from legation.extract.quotation import beside, resumed, spread
 from legation.extract.scene import Scene
 from legation.extract.tree import kids, noun_phrase, span_of, subtree, whole_span
-from legation.lexicon.table import load_table
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
 
@@ -37,6 +36,8 @@ def _taken(scene: Scene, frame: Frame, cue: Cue, take: str) -> Pieces:
     rule = _RULES.get(take)
     if rule is not None:
         return rule(scene, frame, cue)
+    if take == "on" and cue.type == "directive" and frame.complement is None:
+        return ()
     return beside(scene, frame) if take == "quote" else _behind(frame, take)
 
 
@@ -51,14 +52,14 @@ def _clause(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     verb = sentence.tokens[frame.verb]
     if verb.dep == "parataxis" and "quote" in cue.takes and not frame.objects:
         return around(sentence, verb)
-    strayed = _strayed(sentence, frame.verb)
+    strayed = _strayed(sentence, frame.verb, objects="object" not in cue.takes)
     return clause(sentence, strayed.index, frame.verb) if strayed is not None else ()
 
 
-def _strayed(sentence: Sentence, verb: int) -> Token | None:
+def _strayed(sentence: Sentence, verb: int, *, objects: bool) -> Token | None:
     """A that-clause which the parser hung on the noun before it ("told reporters at a conference that Peru would sign")."""
     nouns = [n for p in kids(sentence, verb, "prep") if p.index > verb for n in kids(sentence, p.index, "pobj")]
-    nouns += [t for t in kids(sentence, verb, "dobj", "dative", "npadvmod") if t.index > verb]
+    nouns += [t for t in kids(sentence, verb, "dobj", "dative", "npadvmod") if objects and t.index > verb]
     for noun in nouns:
         for below in kids(sentence, noun.index, "relcl", "acl"):
             first = sentence.tokens[subtree(sentence, below.index)[0]]
@@ -87,7 +88,9 @@ def clause(sentence: Sentence, index: int, verb: int) -> Pieces:
     """The pieces of a clause below a cue, without a leading "that" and without the cue's own words between."""
     inside = subtree(sentence, index)
     kept = tuple(i for i in inside if not (i == inside[0] and sentence.tokens[i].lemma == "that") or len(inside) == 1)
-    kept = tuple(i for i in kept if not (sentence.tokens[i].dep == "mark" and sentence.tokens[i].lemma == "that")) or kept
+    kept = (
+        tuple(i for i in kept if not (sentence.tokens[i].dep == "mark" and sentence.tokens[i].lemma == "that")) or kept
+    )
     kept = tuple(i for i in kept if i not in _concession(sentence, index)) or kept
     while len(kept) > 1 and sentence.tokens[kept[-1]].dep in ("cc", "punct"):
         kept = kept[:-1]
@@ -110,17 +113,26 @@ def split(sentence: Sentence, kept: tuple[int, ...], verb: int) -> Pieces:
 
 
 def _concession(sentence: Sentence, index: int) -> frozenset[int]:
-    """A trailing "although" clause: the reporter's own voice, unless the parser says otherwise."""
+    """A trailing "although" clause or "adding that": the reporter's own voice, unless the parser says otherwise."""
     below = (sentence.tokens[i] for i in subtree(sentence, index))
     clauses = [t for t in below if t.dep == "advcl" and t.index > index]
     marked = [c for c in clauses if any(m.lemma in ("though", "although") for m in kids(sentence, c.index, "mark"))]
+    marked += [c for c in clauses if goes_on(sentence, c)]
     return frozenset(i for clause in marked for i in subtree(sentence, clause.index))
+
+
+def goes_on(sentence: Sentence, token: Token) -> bool:
+    """Whether a participle goes on with the report: "Peru would sign, adding that"."""
+    comma = token.index > 0 and sentence.tokens[token.index - 1].text == ","
+    return token.tag == "VBG" and token.dep == "advcl" and comma and token.lemma in cue_words("going_on")
 
 
 def _infinitive(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     """The infinitive or gerund, with the one who is to do it where he is named ("urged Chile to sign")."""
     sentence = frame.sentence
-    below = (t for t in kids(sentence, frame.verb, "xcomp", "ccomp") if t.index > frame.verb and not finite(sentence, t))
+    below = (
+        t for t in kids(sentence, frame.verb, "xcomp", "ccomp") if t.index > frame.verb and not finite(sentence, t)
+    )
     found = next(below, None)
     if found is None or not _verbal(sentence, found) or _unnamed(sentence, found):
         return ()
@@ -133,8 +145,7 @@ def _infinitive(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
 
 def _unnamed(sentence: Sentence, token: Token) -> bool:
     """Whether the infinitive asks for no name ("asked not to be identified"): how a source speaks, not what it says."""
-    hidden = load_table("rules/cues.toml")["phrases"]["unnamed"]
-    return token.lemma in hidden and bool(kids(sentence, token.index, "auxpass"))
+    return token.lemma in cue_words("unnamed") and bool(kids(sentence, token.index, "auxpass"))
 
 
 def _verbal(sentence: Sentence, token: Token) -> bool:
@@ -243,7 +254,7 @@ def _handed(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     saying = [t for t in sentence.tokens if t.index > frame.verb and t.lemma in ("say", "tell") and t.tag == "VBG"]
     if saying:
         inner = kids(sentence, saying[0].index, "ccomp", "dobj")
-        return (whole_span(sentence, inner[0].index),) if inner else ()
+        return clause(sentence, inner[0].index, saying[0].index) if inner else ()
     return _clause(scene, frame, cue) or beside(scene, frame)
 
 

@@ -36,8 +36,12 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 @cache
-def _verbs() -> dict[tuple[str, str | None], Cue]:
-    return {(lemma, cue.particle): cue for cue in load_entries(_FILE, "cue", Cue) for lemma in cue.lemmas}
+def _verbs() -> dict[tuple[str, str | None], tuple[Cue, ...]]:
+    found: dict[tuple[str, str | None], tuple[Cue, ...]] = {}
+    for cue in load_entries(_FILE, "cue", Cue):
+        for lemma in cue.lemmas:
+            found[lemma, cue.particle] = (*found.get((lemma, cue.particle), ()), cue)
+    return found
 
 
 @cache
@@ -49,9 +53,15 @@ def _others(key: str) -> dict[str, tuple[Cue, ...]]:
     return found
 
 
-def verb_cue(lemma: str, particle: str | None = None) -> Cue | None:
-    """The cue of a verb, with the particle that belongs to it, or None."""
-    return _verbs().get((lemma, particle))
+def verb_cues(lemma: str, particle: str | None = None) -> tuple[Cue, ...]:
+    """The cues of a verb with the particle that belongs to it, in the table's order: one per sense."""
+    return _verbs().get((lemma, particle), ())
+
+
+@cache
+def cue_words(name: str) -> frozenset[str]:
+    """A list of words from the table's phrases: inverted, unnamed, silent, addressing ..."""
+    return frozenset(load_table(_FILE)["phrases"][name])
 
 
 def is_cue(lemma: str) -> bool:
@@ -67,18 +77,6 @@ def noun_cues(lemma: str) -> tuple[Cue, ...]:
 def stance_cues(word: str) -> tuple[Cue, ...]:
     """The cues of an adjective or participle of stance, in the table's order."""
     return _others("stance").get(word, ())
-
-
-@cache
-def light_verbs() -> frozenset[str]:
-    """The verbs that carry a noun of saying as their object ("issued a warning")."""
-    return frozenset(load_table(_FILE)["phrases"]["light"])
-
-
-@cache
-def spoken_forms() -> frozenset[str]:
-    """The forms of speech verbs that may open a sentence before their speaker: "Said Ruiz: ..."."""
-    return frozenset(load_table(_FILE)["phrases"]["inverted"])
 
 
 @cache
@@ -108,7 +106,9 @@ def source_class(head: Token, words: str, mentions: tuple[Mention, ...]) -> str:
 def titled(words: str) -> bool:
     """Whether a phrase begins or ends with a noun for one who speaks: "Minister", "Interior ministry"."""
     parts = words.lower().split()
-    speaking = {n for n, kind in _classes().items() if kind not in ("document", "media", "public", "claimant", "source")}
+    speaking = {
+        n for n, kind in _classes().items() if kind not in ("document", "media", "public", "claimant", "source")
+    }
     return bool({parts[0], parts[-1]} & speaking)
 
 

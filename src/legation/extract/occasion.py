@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from legation.extract.cue import cue_words
 from legation.extract.frame import Frame
 from legation.extract.scene import Scene, Utterance
 from legation.extract.tree import kids, noun_phrase
@@ -21,12 +22,17 @@ def audience_of(frame: Frame, cue_type: str) -> Span | None:
     sentence = frame.sentence
     if frame.receiver is not None:
         return noun_phrase(sentence, frame.receiver)
-    addressing = frame.lemma in load_table("rules/cues.toml")["phrases"]["addressing"]
+    addressing = frame.lemma in cue_words("addressing")
     if addressing and frame.passive and frame.subject is not None:
         return noun_phrase(sentence, frame.subject)
     if addressing and frame.objects and frame.objects[0] > frame.verb:
         return noun_phrase(sentence, frame.objects[0])
-    spoken = [n for p in kids(sentence, frame.verb, "prep", "dative") if p.lemma == "to" for n in kids(sentence, p.index, "pobj")]
+    spoken = [
+        n
+        for p in kids(sentence, frame.verb, "prep", "dative")
+        if p.lemma == "to"
+        for n in kids(sentence, p.index, "pobj")
+    ]
     return noun_phrase(sentence, spoken[0].index) if spoken and cue_type == "assertive" else None
 
 

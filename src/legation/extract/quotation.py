@@ -24,8 +24,16 @@ def spread(scene: Scene, content: Span, cue: Span) -> Span:
         if (quote.span.overlaps(content) and not quote.inner.contains(cue)) and (
             abs(quote.inner.start - content.start) <= 2 or abs(quote.inner.end - content.end) <= 2
         ):
-            return Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))
+            return _balanced(Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end)), quote)
     return content
+
+
+def _balanced(content: Span, quote: Quote) -> Span:
+    """The content with both marks of a quote that is only part of it, or with neither."""
+    opened, shut = content.start <= quote.span.start, content.end >= quote.span.end
+    if opened and content.end == quote.inner.end and quote.closed:
+        return Span(content.start, quote.span.end)
+    return Span(quote.span.start, content.end) if shut and content.start == quote.inner.start else content
 
 
 def beside(scene: Scene, frame: Frame) -> tuple[Span, ...]:
@@ -115,7 +123,8 @@ def _outermost(own: Sequence[Utterance], last: Utterance | None) -> Utterance | 
 
 def _goes_on(scene: Scene, last: Utterance, sentence: Sentence, quote: Quote) -> bool:
     before = scene.document.sentences[last.sentence]
-    return quote.inner.end - quote.inner.start > 20 and 0 <= sentence.block - before.block <= 1
+    words = scene.words(quote.inner)
+    return (len(words) > 20 or words[-1:] in ".!?…") and 0 <= sentence.block - before.block <= 1
 
 
 def _again(last: Utterance, sentence: Sentence, content: Span) -> Utterance:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
 from legation.extract.adjunct import according, hedged
 from legation.extract.assertion import asserted
 from legation.extract.aux import aux_of
-from legation.extract.content import clause, contents
-from legation.extract.cue import Cue, is_cue, verb_cue
+from legation.extract.content import clause, contents, goes_on
+from legation.extract.cue import Cue, cue_words, is_cue, verb_cues
 from legation.extract.frame import Frame
 from legation.extract.occasion import audience_of, forum_of
 from legation.extract.quotation import continued, spread
@@ -28,7 +29,14 @@ _INWARD = frozenset({"cognitive", "volition", "attitude", "evaluative", "factive
 
 def utterances(scene: Scene) -> tuple[Utterance, ...]:
     """The statements of a document in text order, relays and passages that go on worked in."""
-    found = [*_spoken(scene), *according(scene), *hedged(scene), *asserted(scene), *spoken_lines(scene), *_relayed(scene)]
+    found = [
+        *_spoken(scene),
+        *according(scene),
+        *hedged(scene),
+        *asserted(scene),
+        *spoken_lines(scene),
+        *_relayed(scene),
+    ]
     kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
     placed = [msgspec.structs.replace(u, forum=forum_of(scene, u)) for u in kept]
     with_quotes = [*placed, *continued(scene, placed)]
@@ -44,21 +52,27 @@ def _distinct(found: Sequence[Utterance]) -> list[Utterance]:
 
 def _spoken(scene: Scene) -> Iterator[Utterance]:
     for frame in scene.all_frames():
-        cue = _cue_of(frame)
-        if cue is None or _handed_on(frame) or _only_wished(frame):
+        if _handed_on(frame) or _only_wished(frame):
             continue
-        if cue.type == "relay" and not cites(scene, frame):
-            cue = Cue(lemmas=cue.lemmas, type="assertive", act=cue.act, factuality=cue.factuality, takes=cue.takes)
-        source = _speaker(frame, cue)
-        pieces = contents(scene, frame, cue)
-        if pieces and _counts(scene, frame, cue, source, pieces):
-            yield _utterance(scene, frame, cue, source, pieces)
+        found = (u for cue in _cues_of(frame) if (u := _said(scene, frame, cue)) is not None)
+        yield from islice(found, 1)
 
 
-def _cue_of(frame: Frame) -> Cue | None:
-    """The cue of the verb with the particle right behind it ("point out"), if it has one."""
+def _said(scene: Scene, frame: Frame, cue: Cue) -> Utterance | None:
+    """The statement that a verb makes in one of its senses, or None."""
+    if cue.type == "relay" and not cites(scene, frame):
+        cue = msgspec.structs.replace(cue, type="assertive")
+    source = _speaker(scene, frame, cue)
+    pieces = contents(scene, frame, cue)
+    if not pieces or not _counts(scene, frame, cue, source, pieces):
+        return None
+    return _utterance(scene, frame, cue, source, pieces)
+
+
+def _cues_of(frame: Frame) -> tuple[Cue, ...]:
+    """The cues of the verb with the particle right behind it ("point out"), if it has one."""
     close = any(t.index == frame.verb + 1 for t in kids(frame.sentence, frame.verb, "prt"))
-    return verb_cue(frame.lemma, frame.particle) or (None if close else verb_cue(frame.lemma))
+    return verb_cues(frame.lemma, frame.particle) or (() if close else verb_cues(frame.lemma))
 
 
 def _handed_on(frame: Frame) -> bool:
@@ -73,14 +87,18 @@ def _handed_on(frame: Frame) -> bool:
 def _only_wished(frame: Frame) -> bool:
     """Whether the verb is what somebody wants or declines to do ("declined to disclose details"): nothing was said."""
     governor = frame.sentence.tokens[frame.sentence.tokens[frame.verb].head]
-    cue = verb_cue(governor.lemma)
-    return frame.infinitive and cue is not None and cue.type == "volition"
+    return frame.infinitive and any(cue.type == "volition" for cue in verb_cues(governor.lemma))
 
 
-def _speaker(frame: Frame, cue: Cue) -> int | None:
-    """The token of the one who speaks: the doer; of a quoted passage the one quoted."""
+def _speaker(scene: Scene, frame: Frame, cue: Cue) -> int | None:
+    """The token of the one who speaks: the doer; of a quoted passage the one quoted; of "adding" the one who said."""
     if cue.type == "relay":
         return next(iter(frame.objects), None) if not frame.passive else frame.subject
+    verb = frame.sentence.tokens[frame.verb]
+    above = frame.sentence.tokens[frame.sentence.tokens[verb.head].head]
+    if goes_on(frame.sentence, verb) and is_cue(above.lemma):
+        outer = next((f for f in scene.frames[frame.sentence.index] if f.verb == above.index), None)
+        return outer.doer if outer is not None else frame.doer
     return frame.doer
 
 
@@ -120,7 +138,7 @@ def _own_aside(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
 
 def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces: Sequence[Span]) -> Utterance:
     sentence = frame.sentence
-    words = _cue_words(frame)
+    words = _cue_words(frame, pieces)
     span = source_span(sentence, source, frame.verb) if source is not None else None
     step = (
         step_of(scene, sentence, source, span, cue, words, pieces[0])
@@ -133,7 +151,7 @@ def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces:
         cue=words,
         cue_lemma=frame.lemma,
         cue_type=cue.type,
-        speech_act=cue.act,
+        speech_act=_act(frame, cue),
         content=pieces[0],
         more=tuple(pieces[1:]),
         quote_type=step.quote_type,
@@ -152,12 +170,23 @@ def _pronoun(frame: Frame) -> Span | None:
     return next((Span(t.start, t.end) for t in found if t.tag in ("WDT", "WP")), None)
 
 
-def _cue_words(frame: Frame) -> Span:
-    """The verb, with "by" behind a passive."""
+def _cue_words(frame: Frame, pieces: Sequence[Span]) -> Span:
+    """The verb with its particle, with "by" behind a passive, or with the preposition before what is said ("called for")."""
     verb = frame.sentence.tokens[frame.verb]
-    by = kids(frame.sentence, frame.verb, "agent") if frame.passive else ()
-    near = [t for t in by if t.start - verb.end <= 2]
-    return Span(verb.start, near[0].end if near else verb.end)
+    end = verb.end
+    for token in frame.sentence.tokens[frame.verb + 1 : frame.verb + 3]:
+        joined = token.head == verb.index and token.start - end <= 1
+        led = token.dep in ("prep", "mark") and any(p.start == token.end + 1 for p in pieces)
+        if joined and (token.dep in ("prt", "agent") or led):
+            end = token.end
+    return Span(verb.start, end)
+
+
+def _act(frame: Frame, cue: Cue) -> str:
+    """The speech act of the cue; declining to comment is one of its own."""
+    inner = frame.sentence.tokens[frame.complement].lemma if frame.complement is not None else None
+    silent = frame.lemma in ("decline", "refuse") and inner in cue_words("silent")
+    return "no_comment" if silent else cue.act
 
 
 def _relayed(scene: Scene) -> Iterator[Utterance]:
@@ -168,7 +197,9 @@ def _relayed(scene: Scene) -> Iterator[Utterance]:
             continue
         governor = next((t for t in ancestors(frame.sentence, verb.index) if is_cue(t.lemma)), None)
         outer = next((f for f in scene.frames[frame.sentence.index] if governor and f.verb == governor.index), None)
-        cue = verb_cue("quote")
-        if outer is not None and outer.complement is not None and cue is not None:
+        if outer is not None and outer.complement is not None:
+            cue = verb_cues("quote")[0]
             pieces = clause(frame.sentence, outer.complement, outer.verb)
-            yield _utterance(scene, frame, cue, frame.objects[0], [spread(scene, p, _cue_words(frame)) for p in pieces])
+            yield _utterance(
+                scene, frame, cue, frame.objects[0], [spread(scene, p, _cue_words(frame, pieces)) for p in pieces]
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legation.extract.cue import Cue, source_class, spoken_forms, titled
+from legation.extract.cue import Cue, cue_words, source_class, titled
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import line_step
 from legation.record.article import Block, BlockKind
@@ -88,7 +88,7 @@ def _inverted(scene: Scene) -> Iterator[Utterance]:
     for sentence in scene.document.sentences:
         match = _INVERTED.match(text, sentence.span.start)
         quote = next((q for q in scene.document.quotes if match is not None and q.span.start == match.end()), None)
-        if match is not None and quote is not None and match["cue"].lower() in spoken_forms():
+        if match is not None and quote is not None and match["cue"].lower() in cue_words("inverted"):
             cue = Span(match.start("cue"), match.end("cue"))
             yield from _utterance(scene, Span(match.start("name"), match.end("name")), cue, quote.inner)
 
