@@ -146,8 +146,7 @@ def _document(g: Row, reading: Reading) -> list[Line]:
         (
             "document",
             "photo place",
-            place is not None
-            and (place.country, round(place.lat or 0, 2), round(place.lon or 0, 2)) == ("RUS", 54.74, 55.97),
+            place is not None and (place.country, round(place.lat or 0, 2), round(place.lon or 0, 2)) == ("RUS", 54.74, 55.97),
         ),
     ]
     for person in g["photo"]["people"]:
@@ -198,8 +197,7 @@ def _extras(expected: Row, row: Row) -> list[Line]:
             for g in expected[section]
             if _overlap(g["evidence"], p["evidence"])
             for field in ("date", "signed", "delivered")
-            if p.get(field)
-            and not any(_overlap(e["evidence"], p["evidence"]) and e.get(field) for e in expected[section])
+            if p.get(field) and not any(_overlap(e["evidence"], p["evidence"]) and e.get(field) for e in expected[section])
         ]
         lines.append(("nothing invented", f"{section}: {len(invented)} dates not given", not invented))
     return lines

@@ -65,9 +65,7 @@ def of_half(year: int, half: int) -> Stretch:
 def of_season(year: int, season: str) -> Stretch:
     """A season of the northern half, three whole months; winter runs into the next year."""
     first, last = SEASONS[season]
-    return Stretch(
-        of_month(year, first).start, of_month(year + (last < first), last).end, "season", f"{year:04}-{season}"
-    )
+    return Stretch(of_month(year, first).start, of_month(year + (last < first), last).end, "season", f"{year:04}-{season}")
 
 
 def of_year(year: int) -> Stretch:
@@ -112,6 +110,4 @@ def shifted(unit: str, anchor: date, step: int) -> Stretch:
     if unit == "half":
         at = anchor.year * 2 + (anchor.month > 6) + step
         return of_half(at // 2, at % 2 + 1)
-    return {"decade": lambda: of_decade(year - year % 10), "century": lambda: of_century(year // 100 + 1)}.get(
-        unit, lambda: of_year(year)
-    )()
+    return {"decade": lambda: of_decade(year - year % 10), "century": lambda: of_century(year // 100 + 1)}.get(unit, lambda: of_year(year))()

@@ -189,15 +189,7 @@ def _parted(match: Match, whole: Stretch) -> Stretch:
     said = _group(match, "part")
     if said is None:
         return whole
-    kinds = {
-        "start": "early",
-        "beginning": "early",
-        "earlier": "early",
-        "middle": "mid",
-        "end": "late",
-        "close": "late",
-        "later": "late",
-    }
+    kinds = {"start": "early", "beginning": "early", "earlier": "early", "middle": "mid", "end": "late", "close": "late", "later": "late"}
     word = next((kinds[w] for w in kinds if w in said), said)
     return part(whole, word)
 
@@ -248,18 +240,13 @@ def _month_of_year(match: Match, _: Context) -> Found:
     return _parted(match, of_month(int(match["year"]), _month_of(match)))
 
 
-_MONTH_LEADS = re.compile(
-    r"\b(?:in|since|by|until|till|from|of|during|late|early|mid|last|next|this|through|between|and|to|before|after|around|for|the end of|as of)[- ]$",
-    re.IGNORECASE,
-)
+_MONTH_LEADS = re.compile(r"\b(?:in|since|by|until|till|from|of|during|late|early|mid|last|next|this|through|between|and|to|before|after|around|for|the end of|as of)[- ]$", re.IGNORECASE)
 
 
 def _month_near(match: Match, context: Context) -> Found:
     """The named month: the last such one, or the next where the clause speaks of what is to come. "May", "March" need a word before them."""
     name = match["month"]
-    led = (
-        match["part"] or match["shift"] or _MONTH_LEADS.search(match.string[max(0, match.start() - 12) : match.start()])
-    )
+    led = match["part"] or match["shift"] or _MONTH_LEADS.search(match.string[max(0, match.start() - 12) : match.start()])
     doubtful = name.lower() in ("may", "march", "mar", "sat", "sun", "april", "june", "jan", "august")
     if name.islower() or (doubtful and not led) or (len(name) == 3 and name.lower() not in ("may",) and not led):
         return None
@@ -282,10 +269,7 @@ def _year_said(match: Match, context: Context) -> int | None:
 
 
 def _quarter(match: Match, context: Context) -> Found:
-    number, year = (
-        int(words("ordinals").get(match["ordinal"].lower(), 0) or match["ordinal"]),
-        _year_said(match, context),
-    )
+    number, year = int(words("ordinals").get(match["ordinal"].lower(), 0) or match["ordinal"]), _year_said(match, context)
     if year is not None:
         return of_quarter(year, number)
     if context.anchor is None:
@@ -320,19 +304,12 @@ def _season(match: Match, context: Context) -> Found:
     lead = match.group().lower()
     if year:
         return _parted(match, of_season(int(year), code))
-    if shift is None and not (
-        lead.startswith(("the ", "late", "early", "mid"))
-        and lead.split()[-1] in ("summer", "winter", "autumn", "spring")
-    ):
+    if shift is None and not (lead.startswith(("the ", "late", "early", "mid")) and lead.split()[-1] in ("summer", "winter", "autumn", "spring")):
         return None
     if context.anchor is None:
         return Bare()
     start = of_season(context.anchor.year, code).start
-    step = {
-        "last": -1
-        if start >= context.anchor.replace(day=1) or of_season(context.anchor.year, code).end >= context.anchor
-        else 0
-    }
+    step = {"last": -1 if start >= context.anchor.replace(day=1) or of_season(context.anchor.year, code).end >= context.anchor else 0}
     later = {"next": 1 if start <= context.anchor else 0}
     return _parted(match, of_season(context.anchor.year + (step | later).get(shift or "", 0), code))
 
@@ -364,13 +341,8 @@ def _year(match: Match, _: Context) -> Found:
 def _named_day(match: Match, context: Context) -> Found:
     if context.anchor is None:
         return Bare()
-    step = {"day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "day after tomorrow": 2}.get(
-        match["named"].lower(), 0
-    )
-    return _at(
-        of_day(context.anchor + timedelta(days=step)),
-        "night" if match["named"].lower() == "tonight" else _group(match, "daypart"),
-    )
+    step = {"day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "day after tomorrow": 2}.get(match["named"].lower(), 0)
+    return _at(of_day(context.anchor + timedelta(days=step)), "night" if match["named"].lower() == "tonight" else _group(match, "daypart"))
 
 
 def _at(day: Stretch, daypart: str | None) -> Stretch:
@@ -393,11 +365,7 @@ def _weekday(match: Match, context: Context) -> Found:
         return Bare()
     back, shift = (context.anchor.weekday() - wanted) % 7, _group(match, "shift")
     ahead = shift in ("next", "this coming") or (shift is None and context.future and back > 0)
-    day = (
-        context.anchor + timedelta(days=7 - back)
-        if ahead
-        else context.anchor - timedelta(days=back + (7 if shift == "last" and back == 0 else 0))
-    )
+    day = context.anchor + timedelta(days=7 - back) if ahead else context.anchor - timedelta(days=back + (7 if shift == "last" and back == 0 else 0))
     return _at(of_day(day), _group(match, "daypart"))
 
 
@@ -448,30 +416,16 @@ def _number(said: str | None) -> int | None:
     if low.isdigit():
         return int(low)
     table = load_table("text/numbers.toml")["words"]
-    values = [
-        int(table[w]) if w in table else 1 for w in low.replace("-", " ").split() if w in table or w in ("a", "an")
-    ]
+    values = [int(table[w]) if w in table else 1 for w in low.replace("-", " ").split() if w in table or w in ("a", "an")]
     return sum(values) if values and "few" not in low and "couple" not in low else 2 if "couple" in low else None
 
 
 def _unit(match: Match) -> str:
-    return (
-        "century"
-        if match["unit"].lower() == "centurie"
-        else "day"
-        if match["unit"].lower() == "night"
-        else match["unit"].lower()
-    )
+    return "century" if match["unit"].lower() == "centurie" else "day" if match["unit"].lower() == "night" else match["unit"].lower()
 
 
 def _duration(match: Match, _: Context) -> Found:
-    count = (
-        _number(match["count"])
-        if match["count"]
-        else 1
-        if not match["unit"].endswith("s") and not match.group().lower().endswith("s")
-        else None
-    )
+    count = _number(match["count"]) if match["count"] else 1 if not match["unit"].endswith("s") and not match.group().lower().endswith("s") else None
     letter = str(words("durations")[_unit(match)])
     amount = "X" if count is None else str(count)
     return Bare("duration", f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}")

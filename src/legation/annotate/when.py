@@ -33,9 +33,7 @@ def whens_in(text: str, anchor: Anchor, offset: int = 0) -> tuple[When, ...]:
 def _chosen(text: str, anchor: Anchor) -> Iterator[tuple[re.Match[str], Rule, Found]]:
     """The readings that stand: leftmost first, the longest of those that begin together, earlier rules before later ones."""
     day = anchor.as_date()
-    matches = [
-        (_span(m, 0).start, -m.end(), n, m) for n, rule in enumerate(grammar()) for m in rule.pattern.finditer(text)
-    ]
+    matches = [(_span(m, 0).start, -m.end(), n, m) for n, rule in enumerate(grammar()) for m in rule.pattern.finditer(text)]
     reached = 0
     for start, _, number, match in sorted(matches, key=lambda m: m[:3]):
         if start < reached:
@@ -58,13 +56,7 @@ def _when(match: re.Match[str], rule: Rule, read: Found, anchor: Anchor, offset:
     words = match.string[span.start - offset : span.end - offset]
     weekday = weekday_of(match) if match.groupdict().get("weekday") else None
     if isinstance(read, Bare):
-        return When(
-            span=span,
-            verbatim=words,
-            kind=read.kind,
-            timex=read.timex,
-            weekday=weekday if read.kind == "date" else None,
-        )
+        return When(span=span, verbatim=words, kind=read.kind, timex=read.timex, weekday=weekday if read.kind == "date" else None)
     ends = (read.first, read.last) if isinstance(read, Range) else None
     whole = Stretch(ends[0].start, ends[1].end, "range", f"{ends[0].timex}/{ends[1].timex}") if ends else read
     assert isinstance(whole, Stretch)
@@ -73,10 +65,7 @@ def _when(match: re.Match[str], rule: Rule, read: Found, anchor: Anchor, offset:
     return made if ends is None else _with_parts(made, *(_dated(span, words, end, basis, None) for end in ends))
 
 
-_LEAD = re.compile(
-    r"(?:in|since|by|until|till|from|of|during|after|before|for|between|and|to|through|as of|at|on|over|within)\s+",
-    re.IGNORECASE,
-)
+_LEAD = re.compile(r"(?:in|since|by|until|till|from|of|during|after|before|for|between|and|to|through|as of|at|on|over|within)\s+", re.IGNORECASE)
 
 
 def _span(match: re.Match[str], offset: int) -> Span:

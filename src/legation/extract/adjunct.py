@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from legation.extract.quotation import spread
 from legation.extract.cue import Cue, cue_words
+from legation.extract.quotation import spread
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import step_of
 from legation.extract.tree import ancestors, kids, noun_phrase, span_of, subtree, token_at, whole_span

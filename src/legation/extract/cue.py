@@ -90,6 +90,8 @@ def source_class(head: Token, words: str, mentions: tuple[Mention, ...]) -> str:
     sorts = {c.sort for m in mentions for c in m.candidates}
     person = any(m.label == "PERSON" for m in mentions)
     kind = _classes().get(head.text.lower()) or _classes().get(head.lemma) or _by_words(words)
+    if kind == "official" and {"military", "army", "navy"} & set(words.lower().split()):
+        return "military"
     if kind in ("official", "expert"):
         return f"{kind}_named" if person else f"{kind}_unnamed"
     if kind:
@@ -100,6 +102,8 @@ def source_class(head: Token, words: str, mentions: tuple[Mention, ...]) -> str:
         return "claimant"
     if person:
         return "person"
+    if sorts & {"organisation", "company"}:
+        return "company" if "company" in sorts else "organisation"
     return "state" if "state" in sorts else "unknown"
 
 

@@ -78,9 +78,7 @@ def _of_participle(sentence: Sentence, token: Token) -> str:
 
 
 def _of_noun(sentence: Sentence, token: Token) -> str:
-    if {t.lemma for t in kids(sentence, token.index, "amod")} & set(
-        load_table("rules/modality.toml")["planned_modifiers"]
-    ):
+    if {t.lemma for t in kids(sentence, token.index, "amod")} & set(load_table("rules/modality.toml")["planned_modifiers"]):
         return "after"
     above = _governor(sentence, token)
     if above is None:

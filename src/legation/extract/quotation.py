@@ -97,9 +97,9 @@ def continued(scene: Scene, found: Sequence[Utterance]) -> Iterator[Utterance]:
     for sentence in scene.document.sentences:
         own = [u for u in found if u.sentence == sentence.index and _quotes(scene, u)]
         quote = next((q for q in scene.document.quotes if abs(q.span.start - sentence.span.start) <= 3), None)
-        if quote is not None and last is not None and _goes_on(scene, last, sentence, quote):
-            if not any(_covers(u, quote) for u in found):
-                yield _again(last, sentence, quote.inner)
+        open_quote = quote is not None and not any(_covers(u, quote) for u in found)
+        if open_quote and quote is not None and last is not None and _goes_on(scene, last, sentence, quote):
+            yield _again(last, sentence, quote.inner)
         last = _outermost(own, last)
 
 

@@ -18,7 +18,7 @@ from legation.extract.quotation import continued, spread
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import cites, nameable, relay_of, source_span, step_of, unnamed_step
 from legation.extract.transcript import spoken_lines
-from legation.extract.tree import ancestors, kids, whole_span
+from legation.extract.tree import ancestors, kids
 from legation.record.document import Token
 from legation.record.span import Span
 
