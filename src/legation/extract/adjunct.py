@@ -58,7 +58,8 @@ def _in_words(sentence: Sentence, token: Token) -> _Phrase | None:
         return None
     of = (n for p in kids(sentence, noun.index, "prep") if p.lemma == "of" for n in kids(sentence, p.index, "pobj"))
     owner = next(iter(kids(sentence, noun.index, "poss")), None) or next(of, None)
-    return _Phrase("in", owner, Span(noun.start, noun.end)) if owner is not None else None
+    own = owner is None or owner.lemma in ("my", "our")
+    return None if own or owner is None else _Phrase("in", owner, Span(noun.start, noun.end))
 
 
 def _put(sentence: Sentence, token: Token) -> _Phrase | None:

@@ -14,6 +14,7 @@ from legation.record.span import Span
 
 Pieces = tuple[Span, ...]
 _FORMS = frozenset({"it", "that", "this", "what", "which", "as", "so"})
+_JUDGING = frozenset({"evaluative", "accusation", "attitude", "cognitive", "denial", "doubt"})
 _EXPLETIVE = frozenset({"it", "there"})
 _IMPLIED = {"accusation": ("of", "for", "as"), "evaluative": ("as", "for")}
 
@@ -136,7 +137,7 @@ def _infinitive(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     found = next(below, None)
     if found is None or not _verbal(sentence, found) or _unnamed(sentence, found):
         return ()
-    if cue.type == "commissive" and frame.objects:
+    if cue.type == "commissive" and any(i > frame.verb for i in frame.objects):
         return ()
     starts = [subtree(sentence, i)[0] for i in frame.objects if i > frame.verb] if cue.type != "assertive" else []
     inside = subtree(sentence, found.index)
@@ -174,13 +175,24 @@ def _antecedent(frame: Frame) -> int:
 
 
 def _object(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
-    if not frame.objects or frame.receiver is not None or frame.sentence.tokens[frame.objects[0]].lemma in _FORMS:
+    if not frame.objects or frame.receiver is not None:
         return ()
     sentence = frame.sentence
     noun = frame.objects[0]
     if noun < frame.verb:
-        return (noun_phrase(sentence, noun),)
+        return _left_out(frame) if cue.type in _JUDGING else ()
+    if sentence.tokens[noun].lemma in _FORMS:
+        return ()
     return (to_clause_end(frame, sentence.tokens[subtree(sentence, noun)[0]].start),)
+
+
+def _left_out(frame: Frame) -> Pieces:
+    """The noun that a relative clause leaves out, with what is said of it ("a step that both sides described as a success")."""
+    sentence = frame.sentence
+    if frame.complement is not None or any(t.tag == "WRB" for t in kids(sentence, frame.verb, "advmod")):
+        return ()
+    said = [t for t in kids(sentence, frame.verb, "prep") if t.lemma == "as"]
+    return (noun_phrase(sentence, _antecedent(frame)), *(whole_span(sentence, t.index) for t in said))
 
 
 def _behind(frame: Frame, *prepositions: str) -> Pieces:

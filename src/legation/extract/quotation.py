@@ -60,9 +60,12 @@ def _cue_stretch(frame: Frame) -> Span:
 
 
 def _leads(scene: Scene, frame: Frame, gap: Span) -> bool:
-    """Whether the words between a cue and a quote lead straight to it: short, in one sentence, without another cue."""
+    """Whether the words between a cue and a quote lead straight to it: short, in one sentence, without another cue; and the
+    quote is set off by a mark or begins a sentence of its own, so that scare quotes are none.
+    """
     words = scene.article.text[gap.start : gap.end - 1]
-    return gap.end - gap.start <= _REACH and not _BROKEN.search(words) and not _other_cue(scene, frame, gap)
+    set_off = words.rstrip()[-1:] in (",", ":") or scene.article.text[gap.end : gap.end + 1].isupper()
+    return set_off and gap.end - gap.start <= _REACH and not _BROKEN.search(words) and not _other_cue(scene, frame, gap)
 
 
 def _other_cue(scene: Scene, frame: Frame, gap: Span) -> bool:

@@ -116,6 +116,8 @@ def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
     verb = frame.sentence.tokens[frame.verb]
     if verb.tag == "VBN" and verb.dep in ("prep", "advcl", "pcomp") and not frame.passive:
         return bool(kids(frame.sentence, frame.verb, "aux"))
+    if token.lemma == "it" and frame.infinitive and frame.sentence.tokens[verb.head].pos == "ADJ":
+        return False
     if token.tag in ("WDT", "EX") or token.pos in ("VERB", "ADJ") or token.lemma in ("what", "this", "there"):
         return False
     if not cue.holders and cue.type not in ("volition", "attitude"):
