@@ -53,6 +53,9 @@ def _in_words(sentence: Sentence, token: Token) -> _Phrase | None:
     if noun is None:
         return None
     if noun.lemma in cue_words("polls"):
+        first = all(t.pos in ("PUNCT", "SPACE", "CCONJ") for t in sentence.tokens[: token.index])
+        if not first:
+            return None
         return _Phrase("in", noun, Span(token.start, token.end))
     if noun.text.lower() not in cue_words("in_words"):
         return None

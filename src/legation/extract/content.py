@@ -51,7 +51,7 @@ def _clause(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     if found:
         return tuple(span for t in found for span in clause(sentence, t.index, frame.verb))
     verb = sentence.tokens[frame.verb]
-    if verb.dep == "parataxis" and "quote" in cue.takes and not frame.objects:
+    if verb.dep == "parataxis" and not frame.objects and cue.type not in ("volition", "attitude"):
         return around(sentence, verb)
     strayed = _strayed(sentence, frame.verb, objects="object" not in cue.takes)
     return clause(sentence, strayed.index, frame.verb) if strayed is not None else ()

@@ -95,6 +95,8 @@ def _speaker(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     if cue.type == "relay":
         return next(iter(frame.objects), None) if not frame.passive else frame.subject
     verb = frame.sentence.tokens[frame.verb]
+    if _asked(frame):
+        return None
     above = frame.sentence.tokens[frame.sentence.tokens[verb.head].head]
     if goes_on(frame.sentence, verb) and is_cue(above.lemma):
         outer = next((f for f in scene.frames[frame.sentence.index] if f.verb == above.index), None)
@@ -104,12 +106,20 @@ def _speaker(scene: Scene, frame: Frame, cue: Cue) -> int | None:
 
 def _counts(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces: Sequence[Span]) -> bool:
     """Whether a cue with a content is a statement: somebody says it, or a passive leaves him out."""
+    if source is None and _asked(frame):
+        return True
     if source is None:
         return frame.passive and frame.agent is None and cue.type != "relay" and not frame.infinitive
     token = frame.sentence.tokens[source]
     if frame.negated and all(any(q.span.contains(p) for q in scene.document.quotes) for p in pieces):
         return False
     return _may_speak(scene, frame, token, cue) and not _own_aside(scene, frame, token, cue)
+
+
+def _asked(frame: Frame) -> bool:
+    """Whether somebody unnamed asks what another answers: "Asked about the raid, the minister said"."""
+    verb = frame.sentence.tokens[frame.verb]
+    return frame.lemma == "ask" and verb.tag == "VBN" and verb.dep in ("advcl", "acl", "prep") and frame.agent is None
 
 
 def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:

@@ -21,12 +21,21 @@ def source_span(sentence: Sentence, source: int, verb: int) -> Span:
         inside = tuple(i for i in inside if i < verb) or inside
     elif verb < source:
         inside = tuple(i for i in inside if i > verb) or inside
-    return span_of(sentence, inside)
+    return _closed(sentence, span_of(sentence, inside))
+
+
+def _closed(sentence: Sentence, span: Span) -> Span:
+    """The span with the bracket that closes one inside it: "Ana Ruiz (D-Ohio)"."""
+    inside = [t.text for t in sentence.tokens if span.start <= t.start < span.end]
+    after = next((t for t in sentence.tokens if t.start == span.end), None)
+    open_bracket = inside.count("(") > inside.count(")")
+    return Span(span.start, after.end) if open_bracket and after is not None and after.text == ")" else span
 
 
 def _asides(sentence: Sentence, source: int) -> frozenset[int]:
-    """What a comma sets off behind a source and does not name it: "speaking in Lima", "including the envoy"."""
+    """What a comma sets off behind a source and does not name it: "speaking in Lima", "including the envoy", his age."""
     loose = [t for t in kids(sentence, source, "acl", "prep") if t.index > source and t.tag == "VBG"]
+    loose += [t for t in kids(sentence, source, "appos") if t.pos == "NUM"]
     after = [t for t in loose if sentence.tokens[t.index - 1].text == ","]
     return frozenset(i for t in after for i in subtree(sentence, t.index))
 
