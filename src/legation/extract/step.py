@@ -36,7 +36,9 @@ def _asides(sentence: Sentence, source: int) -> frozenset[int]:
     """What a comma sets off behind a source and does not name it: "speaking in Lima", "including the envoy", his age."""
     loose = [t for t in kids(sentence, source, "acl", "prep") if t.index > source and t.tag == "VBG"]
     loose += [t for t in kids(sentence, source, "appos") if t.pos == "NUM"]
-    after = [t for t in loose if sentence.tokens[t.index - 1].text == ","]
+    if sentence.tokens[source].pos == "PROPN":
+        loose += kids(sentence, source, "relcl")
+    after = [t for t in loose if sentence.tokens[subtree(sentence, t.index)[0] - 1].text == ","]
     return frozenset(i for t in after for i in subtree(sentence, t.index))
 
 

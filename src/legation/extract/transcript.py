@@ -35,7 +35,7 @@ def spoken_lines(scene: Scene) -> Iterator[Utterance]:
 
 
 def _own_blocks(scene: Scene) -> list[Block]:
-    """The document's paragraphs; a speaker's name in capitals that was read as a dateline goes back to his words."""
+    """The headline and the document's paragraphs; a speaker's name in capitals that was read as a dateline goes back to his words."""
     wanted = {s.block for s in scene.document.sentences}
     found, before = [], None
     lines = [scene.words(b.span) for b in scene.article.blocks if b.kind is BlockKind.DATELINE]
@@ -44,6 +44,8 @@ def _own_blocks(scene: Scene) -> list[Block]:
         speaker = words.endswith(":") and (lines.count(words) > 1 or titled(words[:-1]))
         if number in wanted and block.kind is BlockKind.BODY:
             found.append(Block(block.kind, before.span.join(block.span)) if before is not None and speaker else block)
+        if block.kind is BlockKind.HEADLINE and scene.document.kind == "body":
+            found.append(block)
         before = block if block.kind is BlockKind.DATELINE else None
     return found
 
@@ -59,7 +61,19 @@ def _is_speaker(scene: Scene, block: Block, match: re.Match[str], capitals: int)
         return True
     span = _shift(block, match, "name")
     people = [m for m in scene.mentions(span) if m.label == "PERSON"]
-    return titled(name) or any(len(m.words) >= len(name) - 4 for m in people)
+    return titled(name) or any(len(m.words) >= len(name) - 4 for m in people) or _headlined(scene, block, name)
+
+
+def _headlined(scene: Scene, block: Block, name: str) -> bool:
+    """Whether the first line names one whom the article goes on to name, and no place: "Ruiz: we will sign"; or a poll."""
+    bodies = [b for b in scene.article.blocks if b.kind in (BlockKind.HEADLINE, BlockKind.BODY)]
+    first = bool(bodies) and block.span.start == bodies[0].span.start and "\n" not in scene.words(block.span)
+    words = name.split()
+    if not first or len(words) > 3 or not all(w[:1].isupper() for w in words):
+        return False
+    later = [m for m in scene.document.mentions if words[-1] in m.words.split() and m.span.start > block.span.end]
+    person = any(m.label in ("PERSON", "ORG") or any(c.sort == "outlet" for c in m.candidates) for m in later)
+    return person or (len(words) == 1 and words[0].lower() in cue_words("polls") | cue_words("reports"))
 
 
 def _shift(block: Block, match: re.Match[str], group: str) -> Span:
@@ -95,8 +109,6 @@ def _inverted(scene: Scene) -> Iterator[Utterance]:
 
 def _utterance(scene: Scene, source: Span, cue: Span, content: Span) -> Iterator[Utterance]:
     sentence = _sentence_at(scene, content.start)
-    if sentence is None:
-        return
     head = next((t for t in reversed(sentence.tokens) if source.start <= t.start < source.end), sentence.tokens[0])
     kind = source_class(head, scene.words(source), scene.mentions(source))
     step = line_step(scene, source, kind, cue)
@@ -113,5 +125,7 @@ def _utterance(scene: Scene, source: Span, cue: Span, content: Span) -> Iterator
     )
 
 
-def _sentence_at(scene: Scene, position: int) -> Sentence | None:
-    return next((s for s in scene.document.sentences if s.span.start <= position < s.span.end), None)
+def _sentence_at(scene: Scene, position: int) -> Sentence:
+    """The sentence at a position; a headline is not parsed and stands with the first sentence."""
+    sentences = scene.document.sentences
+    return next((s for s in sentences if s.span.start <= position < s.span.end), sentences[0])
