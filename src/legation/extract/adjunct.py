@@ -15,7 +15,7 @@ from legation.record.chain import Factuality, Step, StepRole
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
 
-_HEDGED = ("evidential",)
+_HEDGED = ("evidential", "appearance")
 
 
 def according(scene: Scene) -> Iterator[Utterance]:

@@ -9,7 +9,7 @@ from legation.extract.cue import Cue, cue_words, noun_cues, stance_cues
 from legation.extract.frame import Frame
 from legation.extract.scene import ACTOR_SORTS, Scene, Utterance, of_sort
 from legation.extract.step import nameable, source_span, step_of, unnamed_step
-from legation.extract.tree import kids, span_of, subtree, token_at, whole_span
+from legation.extract.tree import kids, noun_phrase, span_of, subtree, token_at, whole_span
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
 
@@ -31,15 +31,31 @@ def asserted(scene: Scene) -> Iterator[Utterance]:
 
 def _by_noun(scene: Scene, sentence: Sentence, noun: Token, frames: dict[int, Frame]) -> Iterator[Utterance]:
     for cue in noun_cues(noun.lemma):
+        verb = frames.get(noun.head) if noun.dep == "dobj" else None
+        if cue.verbs and (verb is None or verb.lemma not in cue.verbs):
+            continue
         found = next(((t, c) for t in cue.takes if (c := _content(sentence, noun, t)) is not None), None)
+        if found is None and cue.verbs:
+            found = next(((t, c) for t in cue.takes if (c := _content(sentence, sentence.tokens[noun.head], t)) is not None), None)
         if found is None:
             continue
-        source, words = _owner(scene, sentence, noun, found[0], frames)
+        source, words = _agent(sentence, noun, frames) if cue.agent else _owner(scene, sentence, noun, found[0], frames)
+        if cue.verbs and verb is not None and verb.doer is not None:
+            source, words = sentence.tokens[verb.doer], Span(sentence.tokens[verb.verb].start, noun.end)
         if source is not None and not nameable(scene, sentence, source.index, noun.index):
             source = None
         if source is not None or cue.anonymous:
             yield _utterance(scene, sentence, cue, source, words, found[1], noun)
             return
+
+
+def _agent(sentence: Sentence, noun: Token, frames: dict[int, Frame]) -> tuple[Token | None, Span]:
+    """Whom an agent noun names: the subject that it is said of, or the name that it stands beside."""
+    words = Span(noun.start, noun.end)
+    frame = frames.get(noun.head)
+    if noun.dep == "attr" and frame is not None and frame.lemma in _COPULAR and frame.subject is not None:
+        return sentence.tokens[frame.subject], words
+    return (sentence.tokens[noun.head] if noun.dep == "appos" else None), words
 
 
 def _content(sentence: Sentence, head: Token, take: str) -> Span | None:
@@ -170,7 +186,8 @@ def _utterance(
 
 def _bare(sentence: Sentence, source: Token, head: Token) -> Span:
     """The source's phrase without the "'s" of an owner."""
-    span = source_span(sentence, source.index, head.index)
+    beside = head.dep == "appos" and head.head == source.index
+    span = noun_phrase(sentence, source.index) if beside else source_span(sentence, source.index, head.index)
     last = token_at(sentence, span.end - 1)
     if last is not None and last.tag == "POS" and last.start > span.start:
         return Span(span.start, last.start)

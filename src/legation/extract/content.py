@@ -53,7 +53,7 @@ def _clause(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     verb = sentence.tokens[frame.verb]
     if verb.dep == "parataxis" and not frame.objects and cue.type not in ("volition", "attitude"):
         return around(sentence, verb)
-    strayed = _strayed(sentence, frame.verb, objects="object" not in cue.takes)
+    strayed = _strayed(sentence, frame.verb, objects=frame.lemma in cue_words("addressing"))
     return clause(sentence, strayed.index, frame.verb) if strayed is not None else ()
 
 

@@ -17,7 +17,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Words that introduce what somebody says: their type, speech act, the holder's factuality, and what they may take.
 
     `takes` are clause, infinitive, quote, predicate, object or a preposition. `holders` are the classes of
-    source that alone use the word so; `anonymous` nouns count without a source.
+    source that alone use the word so; `anonymous` nouns count without a source; a noun with `verbs` counts only as their object ("took issue
+    with"), an `agent` noun names the holder himself ("is a critic of"); `modal` is the auxiliary that the verb needs ("would like to").
     """
 
     lemmas: tuple[str, ...]
@@ -28,6 +29,9 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     particle: str | None = None
     holders: tuple[str, ...] = ()
     anonymous: bool = False
+    verbs: tuple[str, ...] = ()
+    modal: str | None = None
+    agent: bool = False
 
     @property
     def lemma(self) -> str:

@@ -19,6 +19,7 @@ from legation.extract.scene import Scene, Utterance
 from legation.extract.step import cites, nameable, relay_of, source_span, step_of, unnamed_step
 from legation.extract.transcript import spoken_lines
 from legation.extract.tree import ancestors, kids
+from legation.record.claim import Aux
 from legation.record.document import Token
 from legation.record.span import Span
 
@@ -72,7 +73,8 @@ def _said(scene: Scene, frame: Frame, cue: Cue) -> Utterance | None:
 def _cues_of(frame: Frame) -> tuple[Cue, ...]:
     """The cues of the verb with the particle right behind it ("point out"), if it has one."""
     close = any(t.index == frame.verb + 1 for t in kids(frame.sentence, frame.verb, "prt"))
-    return verb_cues(frame.lemma, frame.particle) or (() if close else verb_cues(frame.lemma))
+    found = verb_cues(frame.lemma, frame.particle) or (() if close else verb_cues(frame.lemma))
+    return tuple(cue for cue in found if cue.modal is None or cue.modal == frame.modal)
 
 
 def _handed_on(frame: Frame) -> bool:
@@ -126,7 +128,7 @@ def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
     verb = frame.sentence.tokens[frame.verb]
     if verb.tag == "VBN" and verb.dep in ("prep", "advcl", "pcomp") and not frame.passive:
         return bool(kids(frame.sentence, frame.verb, "aux"))
-    if token.lemma == "it" and frame.infinitive and frame.sentence.tokens[verb.head].pos == "ADJ":
+    if frame.infinitive and cue.type in _INWARD and frame.sentence.tokens[verb.head].lemma not in cue_words("raising"):
         return False
     if token.tag in ("WDT", "EX") or token.pos in ("VERB", "ADJ") or token.lemma in ("what", "this", "there"):
         return False
@@ -145,6 +147,8 @@ def _own_aside(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
     quoted = any(q.inner.start <= verb.start < q.inner.end for q in scene.document.quotes)
     if token.text.lower() in _ANYONE:
         return quoted or cue.type in _INWARD
+    if quoted and any(t.text.lower() in ("my", "our") for t in kids(frame.sentence, token.index, "poss")):
+        return cue.type in _INWARD
     return quoted and token.text.lower() in _SPEAKERS and (cue.type in _INWARD or frame.tense != "past")
 
 
@@ -169,7 +173,7 @@ def _utterance(scene: Scene, frame: Frame, cue: Cue, source: int | None, pieces:
         quote_type=step.quote_type,
         step=step,
         via=relay_of(scene, frame, cue),
-        aux=aux_of(scene, sentence, frame.verb, frame),
+        aux=Aux.ASSERTED if cue.modal else aux_of(scene, sentence, frame.verb, frame),
         pronoun=_pronoun(frame),
         audience=audience_of(frame, cue.type),
     )

@@ -69,7 +69,7 @@ _PERSONS = frozenset({"he", "she", "they", "who", "i", "we", "it", "his", "her",
 def nameable(scene: Scene, sentence: Sentence, source: int, cue: int) -> bool:
     """Whether a phrase names one who can have a mind of his own: a person, a body, a state, or a pronoun for one."""
     token = sentence.tokens[source]
-    if token.text.lower() in _PERSONS:
+    if token.text.lower() in _PERSONS or token.pos == "PROPN":
         return True
     span = source_span(sentence, source, cue)
     kind = source_class(token, scene.words(span), scene.mentions(span))
@@ -89,8 +89,8 @@ def unnamed_step(scene: Scene, cue: Cue, words: Span, content: Span) -> Step:
     )
 
 
-def line_step(scene: Scene, source: Span, kind: str, cue: Span) -> Step:
-    """The step of a speaker whom a line of a transcript or a signature names."""
+def line_step(scene: Scene, source: Span, kind: str, cue: Span, *, direct: bool) -> Step:
+    """The step of a speaker whom a line of a transcript, a signature or, not direct, a headline names."""
     return Step(
         role=StepRole.SPEAKER,
         holder=scene.words(source),
@@ -100,7 +100,7 @@ def line_step(scene: Scene, source: Span, kind: str, cue: Span) -> Step:
         cue=scene.words(cue),
         cue_span=cue,
         cue_type="line",
-        quote_type="direct",
+        quote_type="direct" if direct else "indirect",
     )
 
 

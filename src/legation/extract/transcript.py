@@ -111,7 +111,8 @@ def _utterance(scene: Scene, source: Span, cue: Span, content: Span) -> Iterator
     sentence = _sentence_at(scene, content.start)
     head = next((t for t in reversed(sentence.tokens) if source.start <= t.start < source.end), sentence.tokens[0])
     kind = source_class(head, scene.words(source), scene.mentions(source))
-    step = line_step(scene, source, kind, cue)
+    first = source.start == scene.article.blocks[0].span.start and not scene.words(source).isupper()
+    step = line_step(scene, source, kind, cue, direct=not first)
     yield Utterance(
         sentence=sentence.index,
         source=source,
