@@ -32,7 +32,9 @@ def framed(article: Article, blocks: tuple[Block, ...], lexicon: Lexicon) -> Art
         title=article.title or _first(article, of[BlockKind.HEADLINE]),
         byline=article.byline or _first(article, of[BlockKind.BYLINE]),
         dateline=article.dateline or _first(article, of[BlockKind.DATELINE]),
-        agency=article.agency or _agency(article, of[BlockKind.DATELINE], lexicon) or _credited(article, blocks, lexicon),
+        agency=article.agency
+        or _agency(article, of[BlockKind.DATELINE], lexicon)
+        or _credited(article, blocks, lexicon),
         published=day,
         published_basis=basis,
         published_not_before=article.published_not_before or (None if day else _bound(article, of[BlockKind.CAPTION])),

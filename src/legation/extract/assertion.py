@@ -36,9 +36,14 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token, frames: dict[int, Fr
             continue
         found = next(((t, c) for t in cue.takes if (c := _content(sentence, noun, t)) is not None), None)
         if found is None and cue.verbs:
-            found = next(((t, c) for t in cue.takes if (c := _content(sentence, sentence.tokens[noun.head], t)) is not None), None)
+            found = next(
+                ((t, c) for t in cue.takes if (c := _content(sentence, sentence.tokens[noun.head], t)) is not None),
+                None,
+            )
         if found is None:
             continue
+        if found is not None and found[0] == "at" and cue.type == "reportive":
+            found = (found[0], noun_phrase(sentence, noun.index).join(found[1]))
         source, words = _agent(sentence, noun, frames) if cue.agent else _owner(scene, sentence, noun, found[0], frames)
         if cue.verbs and verb is not None and verb.doer is not None:
             source, words = sentence.tokens[verb.doer], Span(sentence.tokens[verb.verb].start, noun.end)
