@@ -18,7 +18,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     `takes` are clause, infinitive, quote, predicate, object or a preposition. `holders` are the classes of
     source that alone use the word so; `anonymous` nouns count without a source; a noun with `verbs` counts only as their object ("took issue
-    with"), an `agent` noun names the holder himself ("is a critic of"); `modal` is the auxiliary that the verb needs ("would like to").
+    with"), an `agent` noun names the holder himself ("is a critic of"); `modal` is the auxiliary that the verb needs ("would like to");
+    what does a `minded` verb has a mind, whoever it is ("want").
     """
 
     lemmas: tuple[str, ...]
@@ -32,6 +33,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     verbs: tuple[str, ...] = ()
     modal: str | None = None
     agent: bool = False
+    minded: bool = False
 
     @property
     def lemma(self) -> str:

@@ -65,7 +65,9 @@ def _leads(scene: Scene, frame: Frame, gap: Span) -> bool:
     """
     words = scene.article.text[gap.start : gap.end - 1]
     set_off = words.rstrip()[-1:] in (",", ":") or scene.article.text[gap.end : gap.end + 1].isupper()
-    return set_off and gap.end - gap.start <= _REACH and not _BROKEN.search(words) and not _other_cue(scene, frame, gap)
+    below = words.rstrip().endswith(":") and words[len(words.rstrip()) :].count("\n") <= 2
+    broken = _BROKEN.search(words.rstrip() if below else words)
+    return set_off and gap.end - gap.start <= _REACH and broken is None and not _other_cue(scene, frame, gap)
 
 
 def _other_cue(scene: Scene, frame: Frame, gap: Span) -> bool:

@@ -132,7 +132,7 @@ def _may_speak(scene: Scene, frame: Frame, token: Token, cue: Cue) -> bool:
         return False
     if token.tag in ("WDT", "EX") or token.pos in ("VERB", "ADJ") or token.lemma in ("what", "this", "there"):
         return False
-    if not cue.holders and cue.type not in ("volition", "attitude"):
+    if not cue.holders and (cue.minded or cue.type not in ("volition", "attitude")):
         return True
     if not cue.holders:
         return nameable(scene, frame.sentence, token.index, frame.verb)

@@ -69,7 +69,7 @@ _PERSONS = frozenset({"he", "she", "they", "who", "i", "we", "it", "his", "her",
 def nameable(scene: Scene, sentence: Sentence, source: int, cue: int) -> bool:
     """Whether a phrase names one who can have a mind of his own: a person, a body, a state, or a pronoun for one."""
     token = sentence.tokens[source]
-    if token.text.lower() in _PERSONS or token.pos == "PROPN":
+    if token.text.lower() in _PERSONS or token.pos in ("PROPN", "NUM") or token.lemma == "percent":
         return True
     span = source_span(sentence, source, cue)
     kind = source_class(token, scene.words(span), scene.mentions(span))
