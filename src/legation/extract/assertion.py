@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.extract.aux import aux_of
 from legation.extract.content import finite, to_clause_end
 from legation.extract.cue import Cue, cue_words, noun_cues, stance_cues
 from legation.extract.frame import Frame
 from legation.extract.scene import ACTOR_SORTS, Scene, Utterance, of_sort
 from legation.extract.step import nameable, source_span, step_of, unnamed_step
 from legation.extract.tree import kids, noun_phrase, span_of, subtree, token_at, whole_span
+from legation.record.claim import Aux
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
 
@@ -186,7 +188,18 @@ def _utterance(
         content=content,
         quote_type=step.quote_type,
         step=step,
+        aux=_standing(scene, sentence, head),
     )
+
+
+def _standing(scene: Scene, sentence: Sentence, head: Token) -> Aux:
+    """Whether a noun or adjective holds: "no plan to", "did not issue a warning", "is not willing to"."""
+    own = aux_of(scene, sentence, head.index) if head.pos == "NOUN" else Aux.ASSERTED
+    verbs = (f for f in scene.frames[sentence.index] if f.verb in (head.head, head.index))
+    frame = next((f for f in verbs if f.lemma in _COPULAR | cue_words("light") or f.verb == head.index), None)
+    if own is not Aux.ASSERTED or frame is None:
+        return own
+    return aux_of(scene, sentence, frame.verb, frame)
 
 
 def _bare(sentence: Sentence, source: Token, head: Token) -> Span:

@@ -93,8 +93,7 @@ def clause(sentence: Sentence, index: int, verb: int) -> Pieces:
         tuple(i for i in kept if not (sentence.tokens[i].dep == "mark" and sentence.tokens[i].lemma == "that")) or kept
     )
     kept = tuple(i for i in kept if i not in _concession(sentence, index)) or kept
-    while len(kept) > 1 and sentence.tokens[kept[-1]].dep in ("cc", "punct"):
-        kept = kept[:-1]
+    kept = _trimmed(sentence, kept)
     if verb in range(kept[0], kept[-1]):
         return split(sentence, kept, verb)
     return (span_of(sentence, kept),)
@@ -140,7 +139,7 @@ def _infinitive(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
     if cue.type == "commissive" and any(i > frame.verb for i in frame.objects):
         return ()
     starts = [subtree(sentence, i)[0] for i in frame.objects if i > frame.verb] if cue.type != "assertive" else []
-    inside = subtree(sentence, found.index)
+    inside = [i for i in subtree(sentence, found.index) if i > frame.verb]
     return (span_of(sentence, tuple(range(min([inside[0], *starts]), inside[-1] + 1))),)
 
 
@@ -221,7 +220,14 @@ def to_clause_end(frame: Frame, start: int) -> Span:
     stops += [i for t in ends if t.dep in ("conj", "advcl") for i in subtree(sentence, t.index)[:1] if i > inside[0]]
     stop = min([*stops, *_loose(sentence, inside)], default=None)
     kept = tuple(i for i in inside if stop is None or i < stop) or tuple(inside)
-    return span_of(sentence, kept)
+    return span_of(sentence, _trimmed(sentence, kept))
+
+
+def _trimmed(sentence: Sentence, kept: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens without a conjunction or punctuation left over at their end."""
+    while len(kept) > 1 and sentence.tokens[kept[-1]].dep in ("cc", "punct"):
+        kept = kept[:-1]
+    return kept
 
 
 def _loose(sentence: Sentence, inside: list[int]) -> list[int]:
@@ -250,7 +256,7 @@ def _said_of(frame: Frame, cue: Cue) -> Pieces:
     sentence = frame.sentence
     later = [t for t in kids(sentence, frame.verb, "xcomp", "oprd", "prep") if t.index > frame.verb]
     allowed = {*cue.takes, *(_IMPLIED.get(cue.type, ()) if "object" in cue.takes else ())}
-    said = [t for t in later if t.dep != "prep" or t.lemma in allowed]
+    said = [t for t in later if t.dep != "prep" or t.lemma in allowed & {"of", "for", "as"}]
     return (whole_span(sentence, said[0].index),) if said else ()
 
 

@@ -30,18 +30,20 @@ _INWARD = frozenset({"cognitive", "volition", "attitude", "evaluative", "factive
 
 def utterances(scene: Scene) -> tuple[Utterance, ...]:
     """The statements of a document in text order, relays and passages that go on worked in."""
-    found = [
-        *_spoken(scene),
-        *according(scene),
-        *hedged(scene),
-        *asserted(scene),
-        *spoken_lines(scene),
-        *_relayed(scene),
-    ]
+    lines = list(spoken_lines(scene))
+    told = [*_spoken(scene), *according(scene), *hedged(scene), *asserted(scene), *_relayed(scene)]
+    found = [*lines, *(u for u in told if not _of_the_line(scene, u, lines))]
     kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
     placed = [msgspec.structs.replace(u, forum=forum_of(scene, u)) for u in kept]
     with_quotes = [*placed, *continued(scene, placed)]
     return tuple(sorted(with_quotes, key=lambda u: (u.sentence, u.content.start, -u.content.end)))
+
+
+def _of_the_line(scene: Scene, utterance: Utterance, lines: Sequence[Utterance]) -> bool:
+    """Whether the speaker of a transcript's line speaks of himself or to the asker: his line says so already."""
+    if utterance.source is None or scene.words(utterance.source).lower() not in _SPEAKERS | _ANYONE:
+        return False
+    return any(line.content.contains(utterance.source) for line in lines)
 
 
 def _distinct(found: Sequence[Utterance]) -> list[Utterance]:
