@@ -88,7 +88,10 @@ def _about(scene: Scene, utterance: Utterance) -> tuple[Span, ...]:
     """The actors and persons that what is said names, each once, in text order."""
     inside = [m for piece in utterance.pieces for m in scene.mentions(piece)]
     named = [m for m in inside if m.label == "PERSON" or any(c.sort in ACTOR_SORTS for c in m.candidates)]
-    return tuple({m.words: m.span for m in reversed(named)}.values())[::-1]
+    found: dict[str, Span] = {}
+    for mention in named:
+        found.setdefault(mention.words, mention.span)
+    return tuple(found.values())
 
 
 class Find(msgspec.Struct, frozen=True, kw_only=True):
