@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from legation.record.document import Quote
 from legation.record.span import Span
 
-_CLOSING = {"“": "”", "«": "»", "„": "“", "``": "''", "''": "''", '"': '"', "”": "”", "‘": "’", "'": "'"}
+_CLOSING = {"“": '”|"', "«": "»", "„": "“|”", "``": "''", "''": "''", '"': '"|”', "”": "”"}
 _OPENING = re.compile(r"“|«|„|``|''(?=\S)|(?<!\d)\"|(?<!\S)”(?=\w)|(?:(?<=^)|(?<=[\s(]))[‘'](?=\w)")
 _SPOKEN = re.compile(r"[,.!?…][’'](?!\w)")
 
@@ -35,11 +35,12 @@ def _quotes(text: str, offset: int) -> Iterator[Quote]:
         if end is None:
             at = start
             continue
-        closed = end < len(text)
+        stop = min(end + len(mark), len(text))
         if end > start:
-            outer = Span(opening.start() + offset, min(end + len(_CLOSING[mark]), len(text)) + offset)
-            yield Quote(outer, Span(start + offset, end + offset), closed)
-        at = end + len(_CLOSING[mark])
+            yield Quote(
+                Span(opening.start() + offset, stop + offset), Span(start + offset, end + offset), end < len(text)
+            )
+        at = stop
 
 
 def _end(text: str, start: int, mark: str) -> int | None:
@@ -47,5 +48,5 @@ def _end(text: str, start: int, mark: str) -> int | None:
     if mark in ("‘", "'"):
         match = _SPOKEN.search(text, start)
         return match.end() - 1 if match else None
-    found = text.find(_CLOSING[mark], start)
-    return found if found >= 0 else len(text)
+    closing = re.compile(_CLOSING[mark]).search(text, start)
+    return closing.start() if closing else len(text)

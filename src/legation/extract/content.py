@@ -60,7 +60,8 @@ def _clause(scene: Scene, frame: Frame, cue: Cue) -> Pieces:
 def _strayed(sentence: Sentence, verb: int, *, objects: bool) -> Token | None:
     """A that-clause which the parser hung on the noun before it ("told reporters at a conference that Peru would sign")."""
     nouns = [n for p in kids(sentence, verb, "prep") if p.index > verb for n in kids(sentence, p.index, "pobj")]
-    nouns += [t for t in kids(sentence, verb, "dobj", "dative", "npadvmod") if objects and t.index > verb]
+    deps = ("dobj", "dative", "npadvmod") if objects else ("npadvmod",)
+    nouns += [t for t in kids(sentence, verb, *deps) if t.index > verb]
     for noun in nouns:
         for below in kids(sentence, noun.index, "relcl", "acl"):
             first = sentence.tokens[subtree(sentence, below.index)[0]]

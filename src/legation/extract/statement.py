@@ -12,6 +12,7 @@ from legation.extract.assertion import asserted
 from legation.extract.aux import aux_of
 from legation.extract.content import clause, contents, goes_on
 from legation.extract.cue import Cue, cue_words, is_cue, verb_cues
+from legation.extract.direct import quoted
 from legation.extract.frame import Frame
 from legation.extract.occasion import audience_of, forum_of
 from legation.extract.quotation import continued, spread
@@ -33,6 +34,7 @@ def utterances(scene: Scene) -> tuple[Utterance, ...]:
     lines = list(spoken_lines(scene))
     told = [*_spoken(scene), *according(scene), *hedged(scene), *asserted(scene), *_relayed(scene)]
     found = [*lines, *(u for u in told if not _of_the_line(scene, u, lines))]
+    found += quoted(scene, found)
     kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
     placed = [msgspec.structs.replace(u, forum=forum_of(scene, u)) for u in kept]
     with_quotes = [*placed, *continued(scene, placed)]
