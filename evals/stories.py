@@ -38,6 +38,8 @@ STATUS = {
 }
 QUALIFIER = {"more_than": "at_least", "between": "about", "fewer_than": "up_to", "vague": None}
 ORDERED = frozenset({"order", "award", "contract", "win"})
+# The stories' coders wrote down what is said or thought, not what is wanted or supported.
+UNSAID = frozenset({"volition", "attitude"})
 MODALITY = {Aux.ONGOING: "asserted"}
 
 
@@ -61,7 +63,7 @@ def predict_row(reading: Reading, name: str) -> Row:
         elif isinstance(claim.payload, EventCode):
             row["events"] += events(claim, claim.payload, links)
         elif isinstance(claim.payload, Statement):
-            row["attributions"].append(attribution(claim, claim.payload, reading, links))
+            row["attributions"] += attributions(claim, claim.payload, reading, links)
         elif isinstance(claim.payload, Relation):
             row["relations"] += relations(claim, claim.payload, links)
         else:
@@ -182,6 +184,12 @@ def relations(claim: Claim, payload: Relation, links: Links) -> list[Row]:
 def _holder(step: Step, links: Links) -> str:
     link = links.get((step.holder_span, "actor")) if step.holder_span else None
     return link.name if link else step.holder or ""
+
+
+def attributions(claim: Claim, payload: Statement, reading: Reading, links: Links) -> list[Row]:
+    """The row of a statement; none for a wish, an attitude, or what may yet be said."""
+    unsaid = payload.cue_type in UNSAID or claim.aux in (Aux.PLANNED, Aux.HYPOTHETICAL)
+    return [] if unsaid else [attribution(claim, payload, reading, links)]
 
 
 def attribution(claim: Claim, payload: Statement, reading: Reading, links: Links) -> Row:

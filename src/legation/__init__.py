@@ -36,8 +36,16 @@ def open(path: str = "legation.duckdb", *, read_only: bool = True) -> AbstractCo
     return open_store(path, read_only=read_only)
 
 
-def query(question: str, *, store: str = "legation.duckdb", country: str | None = None, limit: int = 1000) -> Answer:
-    """The answer to a named question or to one SELECT over a store file."""
+def query(
+    question: str,
+    *,
+    store: str = "legation.duckdb",
+    country: str | None = None,
+    by: str | None = None,
+    about: str | None = None,
+    limit: int = 1000,
+) -> Answer:
+    """The answer to a named question or to one SELECT over a store file; `by` and `about` narrow the question statements."""
     from legation.ask.question import NAMES
     from legation.ask.question import ask as named
     from legation.ask.sql import ask_sql
@@ -45,4 +53,4 @@ def query(question: str, *, store: str = "legation.duckdb", country: str | None 
     if question not in NAMES:
         return ask_sql(store, question)
     with open(store) as opened:
-        return named(opened, question, country=country, limit=limit)
+        return named(opened, question, country=country, by=by, about=about, limit=limit)

@@ -40,6 +40,33 @@ def test_ask_answers_a_named_question(store: str) -> None:
     assert (row["supplier"], row["recipient"], row["designation"]) == ("RUS", "IRN", "Su-35")
 
 
+@pytest.fixture
+def statements(tmp_path: Path) -> str:
+    text = (
+        "Russian Foreign Minister Sergey Lavrov told reporters at a news conference that Pakistan had bought helicopters. "
+        "Iran said that it would not sign."
+    )
+    (tmp_path / "s.txt").write_text(text)
+    path = str(tmp_path / "s.duckdb")
+    assert run("read", str(tmp_path / "s.txt"), "--into", path).exit_code == 0
+    return path
+
+
+def test_ask_finds_the_statements_of_a_speaker_about_a_country(statements: str) -> None:
+    result = run("ask", "statements", "--by", "Sergey Lavrov", "--about", "PAK", "--store", statements)
+    (row,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (row["audience"], row["forum"], row["about"]) == ("reporters", "press_conference", ["Pakistan"])
+
+
+def test_ask_finds_no_statement_of_another_speaker_about_a_country(statements: str) -> None:
+    assert run("ask", "statements", "--by", "Iran", "--about", "PAK", "--store", statements).exit_code == 3
+
+
+def test_only_statements_are_asked_by_speaker(statements: str) -> None:
+    result = run("ask", "events", "--by", "Iran", "--store", statements)
+    assert result.exit_code == 1 and "only the question statements" in result.stderr
+
+
 def test_ask_answers_sql(store: str) -> None:
     assert json.loads(run("ask", "SELECT count(*) AS n FROM transfers", "--store", store).stdout) == {"n": 1}
 

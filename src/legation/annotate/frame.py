@@ -9,10 +9,12 @@ import msgspec
 
 from legation.annotate.when import Anchor, whens_in
 from legation.lexicon.load import Lexicon
+from legation.lexicon.table import load_table
 from legation.record.article import Article, Block, BlockKind
 from legation.record.when import When
 
 _DOMAIN = re.compile(r"(?:@|https?://|www\.)([\w-]+(?:\.[\w-]+)+)")
+_EDGE = 4
 _AGENCY = re.compile(r"\((?P<agency>[A-Z][\w ]{1,30})\)\s+(?:--|[-–—])\s*$")
 
 
@@ -30,7 +32,9 @@ def framed(article: Article, blocks: tuple[Block, ...], lexicon: Lexicon) -> Art
         title=article.title or _first(article, of[BlockKind.HEADLINE]),
         byline=article.byline or _first(article, of[BlockKind.BYLINE]),
         dateline=article.dateline or _first(article, of[BlockKind.DATELINE]),
-        agency=article.agency or _agency(article, of[BlockKind.DATELINE], lexicon),
+        agency=article.agency
+        or _agency(article, of[BlockKind.DATELINE], lexicon)
+        or _credited(article, blocks, lexicon),
         published=day,
         published_basis=basis,
         published_not_before=article.published_not_before or (None if day else _bound(article, of[BlockKind.CAPTION])),
@@ -56,6 +60,22 @@ def _agency(article: Article, datelines: Sequence[Block], lexicon: Lexicon) -> s
             entry = lexicon.outlet_by_name(match["agency"])
             return entry.name if entry else match["agency"]
     return None
+
+
+def _credited(article: Article, blocks: Sequence[Block], lexicon: Lexicon) -> str | None:
+    """The agency that a byline, the opening words or a closing credit names: "By Ana Ruiz, AFP", "With inputs from ANI"."""
+    edges = [b for n, b in enumerate(blocks) if n < _EDGE or n >= len(blocks) - _EDGE]
+    for block in edges:
+        for pattern in load_table("text/frame.toml")["agency"][_part(block)]:
+            match = re.search(pattern, article.words(block.span))
+            entry = lexicon.outlet_by_name(match["agency"].strip()) if match is not None else None
+            if entry is not None and entry.kind == "agency":
+                return entry.name
+    return None
+
+
+def _part(block: Block) -> str:
+    return "byline" if block.kind is BlockKind.BYLINE else "text"
 
 
 def _published(article: Article, datelines: Sequence[Block]) -> tuple[str | None, str | None]:

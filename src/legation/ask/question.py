@@ -45,9 +45,11 @@ def attacks(store: Store, *, country: str | None = None, limit: int = 1000) -> A
     return ask(store, "attacks", country=country, limit=limit)
 
 
-def statements(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:
-    """Who says what."""
-    return ask(store, "statements", country=country, limit=limit)
+def statements(
+    store: Store, *, country: str | None = None, by: str | None = None, about: str | None = None, limit: int = 1000
+) -> Answer:
+    """Who says what: `by` a speaker's name or part of it, `about` a country's code or an actor's name in what is said."""
+    return ask(store, "statements", country=country, by=by, about=about, limit=limit)
 
 
 def relations(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:
@@ -70,12 +72,23 @@ def actors(store: Store, *, country: str | None = None, limit: int = 1000) -> An
     return ask(store, "actors", country=country, limit=limit)
 
 
-def ask(store: Store, name: str, *, country: str | None = None, limit: int = 1000) -> Answer:
-    """The answer to a named question; AskError lists the names when there is none such."""
+def ask(
+    store: Store,
+    name: str,
+    *,
+    country: str | None = None,
+    by: str | None = None,
+    about: str | None = None,
+    limit: int = 1000,
+) -> Answer:
+    """The answer to a named question; AskError lists the names when there is none such, or when it takes no speaker."""
     if name not in NAMES:
         raise AskError(f"question {name!r}: not known; expected one of {', '.join(NAMES)}, or SQL in quotes")
     sql = (files("legation.ask") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
-    return answer(store.db.execute(sql, {"country": country, "limit": limit}))
+    if name != "statements" and (by or about):
+        raise AskError(f"question {name!r}: met by or about, which only the question statements takes")
+    narrower = {"by": by, "about": about} if name == "statements" else {}
+    return answer(store.db.execute(sql, {"country": country, "limit": limit} | narrower))
 
 
 def answer(cursor: duckdb.DuckDBPyConnection) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 import tempfile
+from collections.abc import Sized
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def doctor() -> None:
         click.echo(f"{package:<11} {version(package)}")
     tools = default_tools()
     lexicon = tools.lexicon
-    sizes = {
+    sizes: dict[str, Sized] = {
         "states": lexicon.states, "office holders": lexicon.terms, "organisations": lexicon.organisations, "armed groups": lexicon.groups,
         "companies": lexicon.companies, "outlets": lexicon.outlets, "weapons": lexicon.weapons, "regions and bases": lexicon.regions,
     }  # fmt: skip

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.extract.content import spread
-from legation.extract.cue import Cue
+import msgspec
+
+from legation.extract.cue import Cue, cue_words
+from legation.extract.quotation import spread
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import step_of
 from legation.extract.tree import ancestors, kids, noun_phrase, span_of, subtree, token_at, whole_span
@@ -13,58 +15,103 @@ from legation.record.chain import Factuality, Step, StepRole
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
 
-_HEDGED = ("evidential",)
+_HEDGED = ("evidential", "appearance")
 
 
 def according(scene: Scene) -> Iterator[Utterance]:
-    """The statements of "according to" phrases."""
+    """The statements of "according to" phrases and their like: "in the words of", "in the envoy's view", "as he put it"."""
     for sentence in scene.document.sentences:
         for token in sentence.tokens:
-            if token.lemma not in ("accord", "according") or token.text.lower() != "according":
-                continue
-            noun = next(
-                (n for to in kids(sentence, token.index, "prep") for n in kids(sentence, to.index, "pobj")), None
-            )
-            content = _rest(scene, sentence, token)
-            if noun is not None and content is not None:
-                yield _by_phrase(scene, sentence, token, noun, content)
+            found = _phrase(sentence, token)
+            pieces = _rest(scene, sentence, token, found.words) if found is not None else ()
+            if found is not None and pieces:
+                yield _by_phrase(scene, sentence, found, pieces)
 
 
-def _by_phrase(scene: Scene, sentence: Sentence, token: Token, noun: Token, content: Span) -> Utterance:
-    span = whole_span(sentence, noun.index)
-    if span.overlaps(content):
-        span = noun_phrase(sentence, noun.index)
-    cue = Cue(lemma="according to", type="reportive", act="assert", factuality="CT+")
-    to = kids(sentence, token.index, "prep")[0]
-    words = Span(token.start, to.end)
-    step = step_of(scene, sentence, noun.index, span, cue, words, content)
+class _Phrase(msgspec.Struct, frozen=True):
+    """An adjunct that names a source: the token of the source and the words of the cue."""
+
+    lemma: str
+    source: Token
+    words: Span
+
+
+def _phrase(sentence: Sentence, token: Token) -> _Phrase | None:
+    low = token.text.lower()
+    if low == "according":
+        to = next(iter(kids(sentence, token.index, "prep")), None)
+        noun = next(iter(kids(sentence, to.index, "pobj")), None) if to is not None else None
+        return _Phrase("according to", noun, Span(token.start, to.end)) if to is not None and noun is not None else None
+    if low == "in":
+        return _in_words(sentence, token)
+    return _put(sentence, token) if token.lemma == "put" else None
+
+
+def _in_words(sentence: Sentence, token: Token) -> _Phrase | None:
+    """ "In the words of the envoy", "in her view", "in a poll": the owner of the words, or the poll itself."""
+    noun = next(iter(kids(sentence, token.index, "pobj")), None)
+    if noun is None:
+        return None
+    if noun.lemma in cue_words("polls"):
+        first = all(t.pos in ("PUNCT", "SPACE", "CCONJ") for t in sentence.tokens[: token.index])
+        if not first:
+            return None
+        return _Phrase("in", noun, Span(token.start, token.end))
+    if noun.text.lower() not in cue_words("in_words"):
+        return None
+    of = (n for p in kids(sentence, noun.index, "prep") if p.lemma == "of" for n in kids(sentence, p.index, "pobj"))
+    owner = next(iter(kids(sentence, noun.index, "poss")), None) or next(of, None)
+    own = owner is None or owner.lemma in ("my", "our")
+    return None if own or owner is None else _Phrase("in", owner, Span(noun.start, noun.end))
+
+
+def _put(sentence: Sentence, token: Token) -> _Phrase | None:
+    """ "As the envoy put it"."""
+    marked = any(t.lemma == "as" for t in kids(sentence, token.index, "mark", "advmod"))
+    it = any(t.lemma == "it" for t in kids(sentence, token.index, "dobj"))
+    subject = next(iter(kids(sentence, token.index, "nsubj")), None)
+    return _Phrase("put", subject, Span(token.start, token.end)) if marked and it and subject is not None else None
+
+
+def _by_phrase(scene: Scene, sentence: Sentence, found: _Phrase, pieces: tuple[Span, ...]) -> Utterance:
+    span = whole_span(sentence, found.source.index)
+    if any(span.overlaps(piece) for piece in pieces) or found.source.dep == "poss":
+        span = noun_phrase(sentence, found.source.index)
+    last = token_at(sentence, span.end - 1)
+    if last is not None and last.tag == "POS":
+        span = Span(span.start, last.start)
+    cue = Cue(lemmas=(found.lemma,), type="reportive", act="assert", factuality="CT+")
+    step = step_of(scene, sentence, found.source.index, span, cue, found.words, pieces[0])
     return Utterance(
         sentence=sentence.index,
         source=span,
-        cue=words,
+        cue=found.words,
         cue_lemma=cue.lemma,
         cue_type=cue.type,
         speech_act=cue.act,
-        content=content,
+        content=pieces[0],
+        more=pieces[1:],
         quote_type=step.quote_type,
         step=step,
     )
 
 
-def _rest(scene: Scene, sentence: Sentence, token: Token) -> Span | None:
-    """The clause that an adjunct belongs to, without the adjunct: what follows it at the start, else what leads up to it."""
+def _rest(scene: Scene, sentence: Sentence, token: Token, words: Span) -> tuple[Span, ...]:
+    """The clause that an adjunct belongs to, without the adjunct: what follows it at the start, else what stands around it."""
     phrase = whole_span(sentence, token.index)
-    first = sentence.tokens[0].index == token.index or all(
-        t.pos in ("PUNCT", "SPACE") for t in sentence.tokens[: token.index]
-    )
-    if first:
+    if all(t.pos in ("PUNCT", "SPACE", "CCONJ") for t in sentence.tokens if t.start < phrase.start):
         after = tuple(t.index for t in sentence.tokens if t.start >= phrase.end and t.pos not in ("PUNCT", "SPACE"))
-        return spread(scene, span_of(sentence, after)) if after else None
+        return (spread(scene, span_of(sentence, after), phrase),) if after else ()
     clause = next((a for a in ancestors(sentence, token.index) if a.pos in ("VERB", "AUX")), None)
     if clause is None:
-        return None
-    before = tuple(i for i in subtree(sentence, clause.index) if sentence.tokens[i].end <= phrase.start)
-    return spread(scene, span_of(sentence, before)) if before else None
+        return ()
+    inside = subtree(sentence, clause.index)
+    before = tuple(i for i in inside if sentence.tokens[i].end <= phrase.start)
+    after = tuple(i for i in inside if sentence.tokens[i].start >= phrase.end)
+    finite = clause.start >= phrase.end
+    sides = (before, after if finite else ())
+    worded = [side for side in sides if any(sentence.tokens[i].pos not in ("PUNCT", "SPACE") for i in side)]
+    return tuple(spread(scene, span_of(sentence, side), phrase) for side in worded)
 
 
 def hedged(scene: Scene) -> Iterator[Utterance]:

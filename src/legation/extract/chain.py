@@ -10,6 +10,7 @@ from legation.extract.party import PRONOUNS
 from legation.extract.scene import Scene, Utterance
 from legation.record.article import Article
 from legation.record.chain import Factuality, Step, StepRole
+from legation.record.claim import Aux
 from legation.record.document import Document
 from legation.record.span import Span
 
@@ -39,14 +40,19 @@ def chain_of(scene: Scene, span: Span, leave: Utterance | None = None) -> tuple[
 
 
 def _holds(utterance: Utterance, span: Span) -> bool:
-    return utterance.content.start <= span.start < utterance.content.end
+    """Whether the span stands in what is said. A wish or an attitude, or what may yet be said, vouches for nothing."""
+    vouches = utterance.cue_type not in ("volition", "attitude") and utterance.aux not in (
+        Aux.PLANNED,
+        Aux.HYPOTHETICAL,
+    )
+    return vouches and any(p.start <= span.start < p.end for p in utterance.pieces)
 
 
 def _wraps(outer: Utterance, inner: Utterance) -> bool:
     """Whether a statement's content holds all of another statement, its source included, and more."""
     parts = [span for span in (inner.source, inner.cue, inner.content) if span is not None]
     own = inner.content if inner.continued else parts[0]
-    return outer.content.contains(own) and outer.content != inner.content
+    return any(piece.contains(own) for piece in outer.pieces) and outer.content != inner.content
 
 
 def _steps(scene: Scene, holding: Sequence[Utterance]) -> list[Step]:

@@ -10,9 +10,8 @@ from legation.extract.aux import aux_of, is_background, when_of
 from legation.extract.chain import chain_of, outer_steps
 from legation.extract.commitment import committed
 from legation.extract.day import relation_to_day
-from legation.extract.factuality import factuality_of
 from legation.extract.frame import Frame, frames_of
-from legation.extract.scene import Scene, Utterance
+from legation.extract.scene import ACTOR_SORTS, Scene, Utterance
 from legation.extract.statement import utterances
 from legation.lexicon.load import Lexicon
 from legation.record.article import Article
@@ -51,8 +50,11 @@ def statements(scene: Scene) -> Iterable[Claim]:
 
 
 def _statement(scene: Scene, utterance: Utterance) -> Claim:
-    parts = (("source", utterance.source), ("cue", utterance.cue), ("content", utterance.content))
-    roles = tuple(scene.role(name, span) for name, span in parts if span is not None)
+    said = tuple(("content", piece) for piece in utterance.pieces)
+    parts = (("source", utterance.source), ("cue", utterance.cue), *said)
+    about = tuple(("about", span) for span in _about(scene, utterance))
+    beside = (("pronoun", utterance.pronoun), ("audience", utterance.audience), *about)
+    roles = tuple(scene.role(name, span) for name, span in (*parts, *beside) if span is not None)
     sentence = scene.document.sentences[utterance.sentence]
     payload = Statement(
         cue_lemma=utterance.cue_lemma,
@@ -60,6 +62,7 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         speech_act=utterance.speech_act,
         quote_type=utterance.quote_type,
         continued=utterance.continued,
+        forum=utterance.forum,
     )
     spans = [utterance.content] if utterance.continued else [span for _, span in parts if span is not None]
     span = spans[0]
@@ -75,20 +78,21 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         payload=payload,
         roles=roles,
         chain=chain_of(scene, utterance.content, leave=utterance),
-        aux=_standing(sentence, utterance),
+        aux=utterance.aux,
         when=when_of(scene, utterance.cue, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
         day=_day(scene, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
         made_by="statement@1",
     )
 
 
-def _standing(sentence: Sentence, utterance: Utterance) -> Aux:
-    """Whether the words were said: what is announced for tomorrow has not been."""
-    if utterance.negated:
-        return Aux.NEGATED
-    if utterance.cue is None or utterance.source is None:
-        return Aux.ASSERTED
-    return factuality_of(sentence, _index(sentence, utterance.cue)).aux
+def _about(scene: Scene, utterance: Utterance) -> tuple[Span, ...]:
+    """The actors and persons that what is said names, each once, in text order."""
+    inside = [m for piece in utterance.pieces for m in scene.mentions(piece)]
+    named = [m for m in inside if m.label == "PERSON" or any(c.sort in ACTOR_SORTS for c in m.candidates)]
+    found: dict[str, Span] = {}
+    for mention in named:
+        found.setdefault(mention.words, mention.span)
+    return tuple(found.values())
 
 
 class Find(msgspec.Struct, frozen=True, kw_only=True):

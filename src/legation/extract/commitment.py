@@ -11,6 +11,7 @@ from legation.extract.scene import Scene, Utterance
 from legation.extract.signature import governor
 from legation.extract.tree import ancestors
 from legation.record.chain import Factuality, Step
+from legation.record.claim import Aux
 from legation.record.document import Hedge, Sentence, Token
 from legation.record.span import Span
 
@@ -53,7 +54,7 @@ def _commits(utterance: Utterance | None, own: Factuality) -> bool:
     """
     if utterance is None or utterance.cue_lemma is None:
         return False
-    if utterance.negated:
+    if utterance.aux is Aux.NEGATED:
         return own in (Factuality.CT_PLUS, Factuality.CT_MINUS)
     found = (governor("VERB", (utterance.cue_lemma,), slot) for slot in _SLOTS)
     return any(g is not None and g.if_true == "F" for g in found)

@@ -10,7 +10,7 @@ from legation.extract.frame import Frame
 from legation.lexicon.load import Lexicon
 from legation.record.article import Article
 from legation.record.chain import Step
-from legation.record.claim import Role
+from legation.record.claim import Aux, Role
 from legation.record.document import Document, Hedge, Sentence
 from legation.record.mention import Mention
 from legation.record.quantity import Quantity
@@ -23,7 +23,9 @@ ACTOR_SORTS = frozenset({"state", "organisation", "group", "company", "outlet", 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """A statement before it becomes a claim: who, by which word, says what.
 
-    `source` is None for "reportedly"; `step` is the link it adds to the chain of all that stands in `content`.
+    `source` is None for "reportedly"; `step` is the link it adds to the chain of all that stands in its pieces.
+    `content` is the first piece, `more` the others of a broken quote ("A," he said. "B."), in text order.
+    `aux` says whether it was said at all, or will or may be. `pronoun` is the relative pronoun that stands for the source ("the envoy, who said").
     """
 
     sentence: int
@@ -36,8 +38,17 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     quote_type: str
     step: Step
     via: Step | None = None
-    negated: bool = False
+    aux: Aux = Aux.ASSERTED
     continued: bool = False
+    more: tuple[Span, ...] = ()
+    pronoun: Span | None = None
+    audience: Span | None = None
+    forum: str | None = None
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """All the stretches of what is said, in text order."""
+        return (self.content, *self.more)
 
 
 class Scene(msgspec.Struct, frozen=True):

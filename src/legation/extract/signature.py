@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from legation.extract.cue import cues
+from legation.extract.cue import verb_cues
 from legation.extract.standing import PLAIN, Standing, affirmed, contrary, standing, under
 from legation.lexicon.table import load_entries, load_table
 
@@ -128,8 +128,9 @@ def governor(pos: str, keys: tuple[str, ...], slot: str) -> Governor | None:
 @cache
 def _of_cue(lemma: str, slot: str) -> Governor | None:
     """The class of a word of speech by its own factuality in the table of cues."""
-    cue = cues().get(lemma)
-    if cue is None or (slot == "noun" and not cue.object):
+    take = "object" if slot == "noun" else "clause"
+    cue = next((c for c in verb_cues(lemma) if c.type not in ("volition", "attitude") and take in c.takes), None)
+    if cue is None:
         return None
     if cue.factuality == "Uu":
         return Governor(name="speech act", source="", if_true="Uu", if_not="Uu", slots=(slot,), mood="planned")

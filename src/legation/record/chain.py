@@ -38,7 +38,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     `holder` is the article's words for the source; None for "reportedly". `holder_id` is a lexicon id where known.
     `source_class` is official_named, official_unnamed, military, police, claimant, expert_named, expert_unnamed,
-    eyewitness, company, media, state, person or unknown. `quote_type` is direct, indirect, mixed or narrative.
+    eyewitness, company, ngo, organisation, public, document, media, state, person or unknown. `quote_type` is direct, indirect, mixed or narrative.
     `likelihood` keeps the words ("unlikely"), `band` their ICD 203 range in percent.
     `reason` says why the step is there when no cue stands beside it.
     """

@@ -128,6 +128,8 @@ def _eligible(link: Link, point: Point) -> bool:
         return False
     if point.country is not None and link.country != point.country:
         return False
+    if _several(link, point):
+        return False
     if point.words.lower() in ("they", "them", "their") and not _plural(link):
         return False
     return not (_last(point.words) in _offices() and not _in_office(link, None, point))  # type: ignore[arg-type]
@@ -176,6 +178,11 @@ def _object(point: Point) -> bool:
     return point.words.lower() in ("them", "him", "her", "it") and any(
         t.start == point.span.start and t.dep in ("dobj", "pobj") for t in tokens
     )
+
+
+def _several(link: Link, point: Point) -> bool:
+    """Whether the link's phrase lists several and the point means one."""
+    return " and " in link.words and link.antecedent is not None and point.words.lower() in ("it", "its", "he", "she")
 
 
 def _is_subject(link: Link, sentence: Sentence) -> bool:

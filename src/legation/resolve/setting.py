@@ -71,7 +71,10 @@ def _national(article: Article, mention: Mention) -> bool:
     nouns = "|".join(load_table("rules/places.toml")["national"])
     before = article.text[max(0, mention.span.start - 40) : mention.span.start]
     behind = article.text[mention.span.end : mention.span.end + 40]
-    return bool(re.search(rf"\b(?:{nouns}) of (?:the )?$", before, re.IGNORECASE) or re.match(rf"['’]s (?:[\w-]+ )?(?:{nouns})\b", behind, re.IGNORECASE))
+    return bool(
+        re.search(rf"\b(?:{nouns}) of (?:the )?$", before, re.IGNORECASE)
+        or re.match(rf"['’]s (?:[\w-]+ )?(?:{nouns})\b", behind, re.IGNORECASE)
+    )
 
 
 def _nearby(mentions: Sequence[Mention]) -> dict[Span, frozenset[str]]:
