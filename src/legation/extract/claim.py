@@ -64,7 +64,11 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         continued=utterance.continued,
         forum=utterance.forum,
     )
-    spans = [utterance.content] if utterance.continued else [span for _, span in parts if span is not None]
+    spans = (
+        [utterance.content]
+        if utterance.continued or utterance.apart
+        else [span for _, span in parts if span is not None]
+    )
     span = spans[0]
     for other in spans[1:]:
         span = span.join(other)

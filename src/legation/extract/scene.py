@@ -25,7 +25,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` is None for "reportedly"; `step` is the link it adds to the chain of all that stands in its pieces.
     `content` is the first piece, `more` the others of a broken quote ("A," he said. "B."), in text order.
-    `aux` says whether it was said at all, or will or may be. `pronoun` is the relative pronoun that stands for the source ("the envoy, who said").
+    `apart` says that its source stands elsewhere in the article. `aux` says whether it was said at all, or will or may be. `pronoun` is the relative pronoun that stands for the source ("the envoy, who said").
     """
 
     sentence: int
@@ -40,6 +40,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     via: Step | None = None
     aux: Aux = Aux.ASSERTED
     continued: bool = False
+    apart: bool = False
     more: tuple[Span, ...] = ()
     pronoun: Span | None = None
     audience: Span | None = None

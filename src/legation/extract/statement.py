@@ -14,6 +14,7 @@ from legation.extract.content import clause, contents, goes_on
 from legation.extract.cue import Cue, cue_words, is_cue, verb_cues
 from legation.extract.direct import quoted
 from legation.extract.frame import Frame
+from legation.extract.interview import answers
 from legation.extract.occasion import audience_of, forum_of
 from legation.extract.quotation import continued, spread
 from legation.extract.scene import Scene, Utterance
@@ -36,8 +37,9 @@ def utterances(scene: Scene) -> tuple[Utterance, ...]:
     told = [*_spoken(scene), *according(scene), *hedged(scene), *asserted(scene), *_relayed(scene)]
     found = [*lines, *(u for u in told if not _of_the_line(scene, u, lines))]
     found += quoted(scene, found)
+    found += answers(scene, found)
     kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
-    placed = [msgspec.structs.replace(u, forum=forum_of(scene, u)) for u in kept]
+    placed = [msgspec.structs.replace(u, forum=u.forum or forum_of(scene, u)) for u in kept]
     with_quotes = [*placed, *continued(scene, placed)]
     return tuple(sorted(with_quotes, key=lambda u: (u.sentence, u.content.start, -u.content.end)))
 
