@@ -1,8 +1,8 @@
 """Legation reads news reports and keeps the record of international relations in them, every value with its words.
 
 import legation
-summary = legation.read(["articles/"], into="record.duckdb")
-legation.ask("SELECT supplier, recipient, designation, words FROM deals", store="record.duckdb").dicts()
+summary = legation.ingest(["articles/"], into="record.duckdb")
+legation.query("SELECT supplier, recipient, designation, words FROM deals", store="record.duckdb").dicts()
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "ingest", "open", "query"]
 
 
-def read(
+def ingest(
     paths: Sequence[str], *, into: str = "legation.duckdb", published: str | None = None, jobs: int = 1
 ) -> Summary:
     """The summary of reading files, folders or "-" into a store. See `legation.scale.local.read_into`."""

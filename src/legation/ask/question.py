@@ -11,7 +11,7 @@ import msgspec
 from legation.errors import AskError
 from legation.store.open import Store
 
-NAMES = ("events", "deals", "transfers", "attacks", "statements", "relations", "sources", "places", "actors")
+NAMES = ("events", "deals", "transfers", "attacks", "statements", "relations", "sources", "places", "actors", "grades")
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -70,6 +70,11 @@ def places(store: Store, *, country: str | None = None, limit: int = 1000) -> An
 def actors(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:
     """Actors named or pointed back to, with office and sector."""
     return ask(store, "actors", country=country, limit=limit)
+
+
+def grades(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:
+    """Both Admiralty axes of each claim."""
+    return ask(store, "grades", country=country, limit=limit)
 
 
 def ask(

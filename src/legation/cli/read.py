@@ -19,9 +19,11 @@ from legation.scale.local import Request, Summary, read_into
 @click.option("--into", default="legation.duckdb", show_default=True, help="The store file.")
 @click.option("--published", help="The day (YYYY-MM-DD) of articles that do not say theirs.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
-def read(paths: tuple[str, ...], into: str, published: str | None, jobs: int) -> None:
+@click.option("--admiralty", help="A file of your outlets' reliability, A to F (see actors/admiralty.toml).")
+def read(paths: tuple[str, ...], into: str, published: str | None, jobs: int, admiralty: str | None) -> None:
     """Read files, folders or - (standard input) into a store."""
-    request = Request(paths=paths, published=published, jobs=jobs, stdin=sys.stdin.buffer if "-" in paths else None)
+    stdin = sys.stdin.buffer if "-" in paths else None
+    request = Request(paths=paths, published=published, jobs=jobs, stdin=stdin, admiralty=admiralty)
     with _progress() as progress:
         task = progress.add_task("reading", total=None)
 

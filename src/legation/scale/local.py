@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from legation.lexicon.admiralty import load_grades
 from legation.pipeline import fold, read_article
 from legation.plugin import default_tools
 from legation.read.source import read_paths
@@ -17,7 +18,7 @@ from legation.record.issue import Issue, issue
 from legation.record.reading import Reading
 from legation.store.open import Store, open_store
 from legation.store.view import load_readings
-from legation.store.write import write, write_issues, write_record
+from legation.store.write import write, write_grades, write_issues, write_record
 
 _BATCH = 50
 _AHEAD = 4
@@ -40,19 +41,22 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What to read: paths, the day for undated articles, the number of processes, and standard input."""
+    """What to read: paths, the day for undated articles, the number of processes, standard input, and a file of outlets' grades."""
 
     paths: tuple[str, ...]
     published: str | None = None
     jobs: int = 1
     stdin: BinaryIO | None = None
+    admiralty: str | None = None
 
 
 def read_into(request: Request, path: str, on_reading: Callable[[Reading], None] | None = None) -> Summary:
     """The summary of a run that reads the request's articles into the store at `path`."""
     counts: Counter[str] = Counter()
     issues: list[Issue] = []
+    grades = load_grades(request.admiralty)
     with open_store(path) as store:
+        write_grades(store, grades)
         for batch in _batches(_readings(request, issues)):
             write(store, batch)
             for reading in batch:

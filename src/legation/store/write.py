@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import duckdb
 import msgspec
 
 from legation.errors import StoreError
+from legation.lexicon.admiralty import Grade
 from legation.pipeline import Record
 from legation.record.issue import Issue
 from legation.record.reading import Reading
@@ -50,6 +51,12 @@ def _insert(db: duckdb.DuckDBPyConnection, table: str, found: Sequence[Row]) -> 
         verb = "INSERT OR REPLACE" if table == "issue" else "INSERT"
         marks = ", ".join("?" * len(found[0]))
         db.executemany(f"{verb} INTO {table} VALUES ({marks})", found)
+
+
+def write_grades(store: Store, grades: Mapping[str, Grade]) -> None:
+    """Replace the outlets' grades by those given."""
+    store.db.execute("DELETE FROM admiralty")
+    _insert(store.db, "admiralty", [(outlet, g.letter, g.reason, g.by) for outlet, g in sorted(grades.items())])
 
 
 def write_issues(store: Store, issues: Iterable[Issue]) -> None:
