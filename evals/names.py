@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from evals.gold import article
+from legation.annotate.name import names_in
 from legation.lexicon.load import Lexicon, load_lexicon
 from legation.lexicon.weapon import line_of
 from legation.pipeline import read_article
@@ -102,7 +103,7 @@ def _body(words: str, lexicon: Lexicon) -> bool:
 
 
 def _inside(words: str, lexicon: Lexicon) -> list[Candidate]:
-    return [c for start, end, found in lexicon.matches(words) if end - start > 2 for c in found]
+    return [c for mention in names_in(words, lexicon) for c in mention.candidates]
 
 
 def _judged(row: Row, wanted: dict[tuple[str, str], None]) -> list[Line]:

@@ -13,7 +13,7 @@ from legation.record.reading import Reading
 from legation.record.span import Span
 from legation.resolve.actor import link_actor
 from legation.resolve.anaphora import kinds_of
-from legation.resolve.body import body_of, link_bodies
+from legation.resolve.body import body_of, link_bodies, link_unknown
 from legation.resolve.keep import kept
 from legation.resolve.metonym import governs, is_metonym
 from legation.resolve.person import link_person, surname_of
@@ -86,6 +86,9 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[L
     bodies = list(link_bodies(article, document, actors, lexicon))
     yield from (a for a in actors if a.kind != "substate" or not any(b.span.contains(a.span) for b in bodies))
     yield from bodies
+    placed = [x.span for x in places]
+    unlisted = (m for m in document.mentions if not any(p.overlaps(m.span) for p in placed))
+    yield from (x for m in unlisted if (x := link_unknown(article, m, lexicon)) is not None)
     yield from _persons(article, document, lexicon, {x.span for x in places})
 
 

@@ -12,7 +12,9 @@ from legation.lexicon.load import Lexicon
 from legation.lexicon.table import load_table
 from legation.record.article import Article
 from legation.record.document import Document
+from legation.record.ident import slug
 from legation.record.link import Link
+from legation.record.mention import Mention
 from legation.record.span import Span
 
 
@@ -97,6 +99,27 @@ def body_at(article: Article, link: Link, span: Span) -> Link:
         return link
     made = _body(article, link, span, found[-1])
     return msgspec.structs.replace(made, antecedent=link.antecedent, reason=link.reason, score=link.score)
+
+
+def link_unknown(article: Article, mention: Mention, lexicon: Lexicon) -> Link | None:
+    """The link of a body that only the recogniser knows: its words, the state that its own name holds, no sector."""
+    if mention.label != "ORG" or mention.candidates or " " not in mention.words:
+        return None
+    states = {c.id for _, _, found in lexicon.matches(mention.words) for c in found if c.sort == "state" and not c.weak}
+    if not states and sector_of(mention.words):  # "the Ministry of Defence" is another one in each article
+        return None
+    return Link(
+        article=article.id,
+        span=mention.span,
+        words=mention.words,
+        sort="actor",
+        target=f"unlisted:{slug(mention.words)}",
+        name=mention.words,
+        kind="organisation",
+        country=states.pop() if len(states) == 1 else None,
+        score=0.5,
+        reason="a body's name by the recogniser; no list has it",
+    )
 
 
 def sector_of(words: str) -> str | None:

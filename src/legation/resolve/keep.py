@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from legation.record.claim import Claim
 from legation.record.deal import Transfer
 from legation.record.event import EventCode
@@ -11,6 +13,7 @@ from legation.record.link import Link
 from legation.record.relation import Relation
 from legation.record.span import Span
 
+_SIDES = frozenset({"actor", "recipient", "supplier"})
 _PARTIES = frozenset({"state", "igo", "armed_group", "substate", "company"})
 Actors = Mapping[Span, Link]
 
@@ -20,7 +23,16 @@ def kept(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Claim, ...]:
     events and relations between two different parties; all other kinds as they are."""
     actors = {link.span: link for link in links if link.sort == "actor"}
     weapons = {link.span: link for link in links if link.sort == "weapon"}
-    return tuple(claim for claim in claims if _stands(claim, actors, weapons))
+    places = {link.span for link in links if link.sort == "place"} - set(actors)
+    return tuple(_pruned(claim, places) for claim in claims if _stands(claim, actors, weapons))
+
+
+def _pruned(claim: Claim, places: set[Span]) -> Claim:
+    """The claim without the parties that turned out to be places ("flew to Riyadh")."""
+    if not isinstance(claim.payload, EventCode | Transfer):
+        return claim
+    roles = tuple(r for r in claim.roles if r.role not in _SIDES or r.span not in places)
+    return claim if len(roles) == len(claim.roles) else msgspec.structs.replace(claim, roles=roles)
 
 
 def _stands(claim: Claim, actors: Actors, weapons: Actors) -> bool:
