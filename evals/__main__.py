@@ -59,13 +59,15 @@ def _print(found: dict[str, float]) -> None:
     table = Table("figure", "value", "floor")
     floors = gate.floors()
     for name, value in found.items():
-        table.add_row(name, f"{value:.1f}", f"{floors.get(name, 0):.1f}")
+        table.add_row(name, gate.printed(name, value), gate.printed(name, floors[name]) if name in floors else "")
     Console().print(table)
 
 
 def _readme(found: dict[str, float]) -> None:
     path = ROOT / "README.md"
-    body = "\n".join(["| figure | value |", "|---|---|", *(f"| {n} | {v:.1f} |" for n, v in found.items())])
+    body = "\n".join(
+        ["| figure | value |", "|---|---|", *(f"| {n} | {gate.printed(n, v)} |" for n, v in found.items())]
+    )
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(f"{BEGIN}.*{END}", f"{BEGIN}\n{body}\n{END}", text, flags=re.DOTALL), encoding="utf-8")
 
