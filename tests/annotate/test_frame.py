@@ -18,6 +18,8 @@ from tests.make import article
         ("MOSCOW, March 3. /TASS/. Russia sold tanks to Peru.", "TASS"),
         ("Peru sold tanks to Chile.\n\nIt was a large sale.\n\n(With inputs from ANI)", "ANI"),
         ("Peru sold tanks.\n\nAdditional reporting by Jo Li, AFP", "Agence France-Presse"),
+        ("ULAANBAATAR (MNA) - Mongolia sold tanks.", "MNA"),
+        ("YANGON (MNA) - Myanmar bought tanks.", "Myanmar News Agency"),
         ("Peru (and Chile) sold tanks.", None),
         ("By Ana Ruiz\n\nPeru - the seller - sold tanks.", None),
         ("Peru sold tanks, said Reuters.", None),

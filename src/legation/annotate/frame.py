@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from legation.annotate.when import Anchor, whens_in
+from legation.lexicon.entry import OutletEntry
 from legation.lexicon.load import Lexicon
 from legation.lexicon.table import load_table
 from legation.record.article import Article, Block, BlockKind
@@ -58,8 +59,16 @@ def _agency(article: Article, datelines: Sequence[Block], lexicon: Lexicon) -> s
         match = _AGENCY.search(article.words(block.span))
         if match is not None:
             entry = lexicon.outlet_by_name(match["agency"])
-            return entry.name if entry else match["agency"]
+            return entry.name if entry and _at_home(article, entry, match["agency"], lexicon) else match["agency"]
     return None
+
+
+def _at_home(article: Article, entry: OutletEntry, printed: str, lexicon: Lexicon) -> bool:
+    """Whether a short name can be this agency's: it is sure, it works across borders, or the article names its state."""
+    if entry.scale == "international" or not all(c.weak for c in lexicon.candidates(printed)):
+        return True
+    states = {c.id for _, _, found in lexicon.matches(article.text) for c in found if c.sort == "state"}
+    return entry.country in states
 
 
 def _credited(article: Article, blocks: Sequence[Block], lexicon: Lexicon) -> str | None:

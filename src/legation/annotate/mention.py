@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 
+from legation.annotate.acronym import explained
 from legation.annotate.surname import surnamed
 from legation.annotate.weak import borne_out, context_of
 from legation.lexicon.load import Lexicon
@@ -34,7 +35,7 @@ def mentions_of(
     kept = [n for n in strong if not any(w.span.overlaps(n.span) for w in wide)]
     spans = sorted(m.span for m in [*kept, *wide])
     rest = [e for e in entities if e not in wide and not _overlaps_any(e.span, spans)]
-    return surnamed([*kept, *wide, *rest], sentences, lexicon)
+    return explained(surnamed([*kept, *wide, *rest], sentences, lexicon), sentences)
 
 
 def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:

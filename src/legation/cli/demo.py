@@ -13,7 +13,7 @@ from legation.store.open import open_store
 
 _SHOWN = (
     ("deals", "{supplier} -> {recipient}  {designation}  {stage}"),
-    ("attacks", "{kind}  {place}  killed {killed_low}..{killed_high}"),
+    ("attacks", "{kind}  in {place}  killed {killed_low} to {killed_high}"),
     ("events", "{type}  {actors} -> {recipients}  {aux}"),
     ("relations", "{a} {direction} {b}"),
     ("statements", "{speaker}: {speech_act}"),
@@ -32,7 +32,7 @@ def demo(into: str) -> None:
         for name, form in _SHOWN:
             console().print(f"\n[bold]{name}[/bold]")
             for row in ask(store, name, limit=5).dicts():
-                click.echo("  " + safe(form.format_map(row)))
+                click.echo("  " + safe(form.format_map({k: _told(v) for k, v in row.items()})))
                 click.echo(
                     f'      said by {safe(str(row.get("said_by") or row.get("held_by") or "the article"))}: "{safe(str(row["words"]))}"'
                 )
@@ -41,6 +41,13 @@ def demo(into: str) -> None:
     click.echo(
         f"  legation show {next(iter(sorted(samples.glob('*.txt'))))}\n  legation read YOUR_FOLDER --into record.duckdb"
     )
+
+
+def _told(value: object) -> str:
+    """A cell as a reader wants it: a list in words, "?" where the article does not say."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "?"
+    return "?" if value is None else str(value)
 
 
 def _counts(summary: Summary) -> None:

@@ -102,9 +102,10 @@ def _rest(scene: Scene, sentence: Sentence, token: Token, words: Span) -> tuple[
     if all(t.pos in ("PUNCT", "SPACE", "CCONJ") for t in sentence.tokens if t.start < phrase.start):
         after = tuple(t.index for t in sentence.tokens if t.start >= phrase.end and t.pos not in ("PUNCT", "SPACE"))
         return (spread(scene, span_of(sentence, after), phrase),) if after else ()
-    clause = next((a for a in ancestors(sentence, token.index) if a.pos in ("VERB", "AUX")), None)
-    if clause is None:
+    clauses = [a for a in ancestors(sentence, token.index) if a.pos in ("VERB", "AUX")]
+    if not clauses:
         return ()
+    clause = clauses[-1] if _set_off(sentence, phrase) else clauses[0]
     inside = subtree(sentence, clause.index)
     before = tuple(i for i in inside if sentence.tokens[i].end <= phrase.start)
     after = tuple(i for i in inside if sentence.tokens[i].start >= phrase.end)
@@ -112,6 +113,13 @@ def _rest(scene: Scene, sentence: Sentence, token: Token, words: Span) -> tuple[
     sides = (before, after if finite else ())
     worded = [side for side in sides if any(sentence.tokens[i].pos not in ("PUNCT", "SPACE") for i in side)]
     return tuple(spread(scene, span_of(sentence, side), phrase) for side in worded)
+
+
+def _set_off(sentence: Sentence, phrase: Span) -> bool:
+    """Whether a comma sets the phrase off at the sentence's end, so that it stands over all of it: "KAI said ..., according to MNA"."""
+    before = [t for t in sentence.tokens if t.end <= phrase.start and t.pos != "SPACE"]
+    after = [t for t in sentence.tokens if t.start >= phrase.end and t.pos not in ("PUNCT", "SPACE")]
+    return bool(before) and before[-1].text == "," and not after
 
 
 def hedged(scene: Scene) -> Iterator[Utterance]:

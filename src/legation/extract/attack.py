@@ -243,7 +243,8 @@ def _target(scene: Scene, hit: Hit) -> tuple[Span, ...]:
 
 
 def _owner(scene: Scene, hit: Hit, place: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The state whose people or land was struck, for an attack without a place: in the sentence, else in its paragraph."""
+    """The state whose people or land was struck, for an attack without a place: the target's, else the only one that the sentence
+    or, if it names none, its paragraph names."""
     if place:
         return ()
     target = list(_target(scene, hit))
@@ -251,7 +252,8 @@ def _owner(scene: Scene, hit: Hit, place: tuple[Span, ...]) -> tuple[Span, ...]:
     for span in spans:
         states = of_sort(scene.mentions(span), ("state",))
         if states:
-            return (states[0].span,)
+            one = span in target or len({c.id for m in states for c in m.candidates if c.sort == "state"}) == 1
+            return (states[0].span,) if one else ()
     return ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from legation.extract.day import whens_on
+from legation.extract.day import of_other_clause, whens_on
 from legation.extract.factuality import factuality_of
 from legation.extract.frame import Frame
 from legation.extract.scene import Scene
@@ -23,12 +23,13 @@ def aux_of(scene: Scene, sentence: Sentence, index: int, frame: Frame | None = N
 
 def when_of(scene: Scene, span: Span, sentence: Sentence, index: int | None = None) -> When | None:
     """The time of a predicate: one that hangs on its own word (at `index`), else in its clause, else the only one of its sentence."""
-    own = whens_on(sentence, sentence.tokens[index], scene.whens(sentence.span)) if index is not None else []
-    inside = own or scene.whens(span)
+    all_ = scene.whens(sentence.span)
+    own = whens_on(sentence, sentence.tokens[index], all_) if index is not None else []
+    free = [w for w in all_ if index is None or not of_other_clause(sentence, index, w)]
+    inside = own or [w for w in free if span.contains(w.span)]
     if inside:
         return min(inside, key=lambda w: (w.start is None, w.precision != "day", w.span))
-    around = scene.whens(sentence.span)
-    return around[0] if len(around) == 1 else None
+    return free[0] if len(all_) == 1 and free else None
 
 
 def is_background(scene: Scene, sentence: Sentence, frame: Frame | None, when: When | None, aux: Aux) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from legation.extract.aux import aux_of, is_background, when_of
 from legation.extract.chain import chain_of, outer_steps
 from legation.extract.commitment import committed
-from legation.extract.day import relation_to_day
+from legation.extract.day import relation_to_day, whens_on
 from legation.extract.frame import Frame, frames_of
 from legation.extract.scene import ACTOR_SORTS, Scene, Utterance
 from legation.extract.statement import utterances
@@ -83,9 +83,24 @@ def _statement(scene: Scene, utterance: Utterance) -> Claim:
         roles=roles,
         chain=chain_of(scene, utterance.content, leave=utterance),
         aux=utterance.aux,
-        when=when_of(scene, utterance.cue, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
+        when=_said_on(scene, sentence, utterance),
         day=_day(scene, sentence, _index(sentence, utterance.cue)) if utterance.cue else None,
         made_by="statement@1",
+    )
+
+
+def _said_on(scene: Scene, sentence: Sentence, utterance: Utterance) -> When | None:
+    """When it was said: never a time that stands in what was said, unless it hangs on the word of saying itself."""
+    if utterance.cue is None:
+        return None
+    when = when_of(scene, utterance.cue, sentence, _index(sentence, utterance.cue))
+    if when is None or not any(piece.contains(when.span) for piece in utterance.pieces):
+        return when
+    cue = _index(sentence, utterance.cue)
+    return (
+        when
+        if sentence.tokens[cue].pos == "VERB" and when in whens_on(sentence, sentence.tokens[cue], [when])
+        else None
     )
 
 

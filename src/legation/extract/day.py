@@ -10,6 +10,8 @@ from legation.lexicon.table import load_table
 from legation.record.document import Sentence, Token
 from legation.record.when import When
 
+_AT_ONCE = frozenset({"when", "as", "while"})
+_APART = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 _HEADS = ("VERB", "AUX")
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "ahead"}
 
@@ -116,3 +118,28 @@ def whens_on(sentence: Sentence, token: Token, whens: Sequence[When]) -> list[Wh
     inner = {i for v in below if v != token.index and sentence.tokens[v].pos in _HEADS for i in subtree(sentence, v)}
     starts = {sentence.tokens[i].start for i in below if i not in inner}
     return [w for w in whens if w.dated and w.span.start in starts]
+
+
+def of_other_clause(sentence: Sentence, index: int, when: When) -> bool:
+    """Whether the time hangs on a verb below the predicate that tells another thing: its content, its list partner, a relative clause.
+
+    Not so for what belongs to the same happening: "agreed to meet on Monday", "attacked a convoy, killing 12 on Monday".
+    """
+    if sentence.tokens[index].pos not in _HEADS:
+        return False
+    token = next((t for t in sentence.tokens if t.start >= when.span.start), None)
+    if token is None:
+        return False
+    above = [token, *ancestors(sentence, token.index)]
+    path = above[: next((n for n, t in enumerate(above) if t.index == index), 0)]
+    return any(t.pos in _HEADS and t.dep in _APART and not _at_once(sentence, t) for t in path)
+
+
+def _at_once(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause tells of the same moment: "killing 12", "when a bomb exploded", "killed two and wounded ten"."""
+    if verb.dep == "conj":
+        bare = not kids(sentence, verb.index, "aux", "auxpass")
+        alike = verb.tag == sentence.tokens[verb.head].tag and not kids(sentence, verb.index, "nsubj", "nsubjpass")
+        return bare and (alike or verb.tag == "VBN")
+    joined = {t.lemma for t in kids(sentence, verb.index, "advmod", "mark")}
+    return verb.dep == "advcl" and (verb.tag == "VBG" or bool(joined & _AT_ONCE))

@@ -24,9 +24,11 @@ class Mention(msgspec.Struct, frozen=True):
     """A name: its span and words, what the recogniser called it, and the entries it may stand for.
 
     `label` is a lexicon sort, or a NER label (PERSON, ORG, GPE, NORP, FAC, LOC) where no entry knows the name.
+    `long` is the name in full where the article explained a short one ("MNA" behind "Meridian News Agency (MNA)"), else None.
     """
 
     span: Span
     words: str
     label: str
     candidates: tuple[Candidate, ...] = ()
+    long: str | None = None

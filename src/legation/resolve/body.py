@@ -103,18 +103,19 @@ def body_at(article: Article, link: Link, span: Span) -> Link:
 
 def link_unknown(article: Article, mention: Mention, lexicon: Lexicon) -> Link | None:
     """The link of a body that only the recogniser knows: its words, the state that its own name holds, no sector."""
-    if mention.label != "ORG" or mention.candidates or " " not in mention.words:
+    name = mention.long or mention.words
+    if mention.label != "ORG" or mention.candidates or " " not in name:
         return None
-    states = {c.id for _, _, found in lexicon.matches(mention.words) for c in found if c.sort == "state" and not c.weak}
-    if not states and sector_of(mention.words):  # "the Ministry of Defence" is another one in each article
+    states = {c.id for _, _, found in lexicon.matches(name) for c in found if c.sort == "state" and not c.weak}
+    if not states and sector_of(name):  # "the Ministry of Defence" is another one in each article
         return None
     return Link(
         article=article.id,
         span=mention.span,
         words=mention.words,
         sort="actor",
-        target=f"unlisted:{slug(mention.words)}",
-        name=mention.words,
+        target=f"unlisted:{slug(name)}",
+        name=name,
         kind="organisation",
         country=states.pop() if len(states) == 1 else None,
         score=0.5,
