@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from legation.annotate.fiscal import fiscal_years
 from legation.annotate.hedge import hedges_in
 from legation.annotate.mention import mentions_of
 from legation.annotate.name import merged, names_in
@@ -72,12 +73,14 @@ def _document(article: Article, kind: Literal["body", "caption"], parts: Sequenc
     entities = [m for _, _, parse in parts for m in parse.entities]
     stretches = [(block.span.start, article.words(block.span)) for (_, block), _, _ in parts]
     anchor = _anchor(article, kind)
+    mentions = mentions_of(names, entities, sentences, lexicon)
+    whens = [w for start, text in stretches for w in whens_in(text, anchor, start)]
     return Document(
         article=article.id,
         kind=kind,
         sentences=sentences,
-        mentions=mentions_of(names, entities, sentences, lexicon),
-        whens=tuple(w for start, text in stretches for w in whens_in(text, anchor, start)),
+        mentions=mentions,
+        whens=fiscal_years(whens, mentions, sentences, lexicon, article.published),
         quantities=tuple(q for start, text in stretches for q in quantities_in(text, start)),
         quotes=tuple(q for start, text in stretches for q in quotes_in(text, start)),
         hedges=tuple(h for start, text in stretches for h in hedges_in(text, start)),

@@ -11,7 +11,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     """A time in the text. `start` and `end` are ISO dates, inclusive, or None where no anchor gives them.
 
     `kind` is date, duration or set ("every Friday"); only a date says when. `precision` is day, week, weekend, month, quarter,
-    half, season, year, decade, century, range or None; `basis` is "stated" (the words give the date), "published", "dateline" or
+    half, season, year, fiscal_year, decade, century, range or None; `basis` is "stated" (the words give the date), "published", "dateline" or
     "caption" (counted from that anchor), or "unanchored". `timex` is the TIMEX3 value where there is one (PRESENT_REF for "now").
     `verbatim` keeps the words; `weekday` a bare weekday (Monday = 0); `part` is early, mid or late where
     the words say so of the whole unit; `parts` are the two ends of a range.
