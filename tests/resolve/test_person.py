@@ -45,3 +45,14 @@ def test_a_surname_is_the_person_named_before(reading: Read) -> None:
 def test_a_bare_surname_needs_the_state_or_the_day(reading: Read) -> None:
     links = reading("Merkel baked a cake for the fair.").links
     assert not any(x.target == "angela-merkel" for x in links)
+
+
+def test_the_title_before_a_name_is_not_the_sentence_behind_it(reading: Read) -> None:
+    links = reading("The Vice President, Owen Carver, said on Friday that the minister had agreed.").links
+    assert {x.role for x in links if x.words == "Owen Carver"} == {"Vice President"}
+
+
+@pytest.mark.parametrize("words", ["COVID-19", "ET"])
+def test_what_has_figures_or_is_an_abbreviation_is_no_person(reading: Read, words: str) -> None:
+    links = reading(f"Peru lifted its rules against {words} on Monday. Chile kept {words} as its reason.").links
+    assert not [x for x in links if x.words == words and x.kind == "person"]

@@ -10,17 +10,35 @@ from legation.record.mention import Candidate, Mention
 from legation.record.span import Span
 
 _LEAST = 3
+_TAKEN_FOR = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})
 
 
 def surnamed(mentions: Sequence[Mention], sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """The mentions in text order, bare surnames with the candidates of their persons, and surnames that no mention covered added."""
+    """The mentions in text order, bare surnames with the candidates of their persons, and surnames that no mention covered added.
+
+    A surname that the recogniser took for a place or a body is the person's, unless "in" or "at" stands before it.
+    """
+    full = {m.words.split()[-1]: m.span.start for m in reversed(mentions) if m.label == "PERSON" and " " in m.words}
+    mentions = [_relabelled(m, full, sentences) for m in mentions]
     known: dict[str, tuple[Candidate, ...]] = {}
     made: list[Mention] = []
-    for mention in sorted([*mentions, *_silent(mentions, sentences)], key=lambda m: m.span):
-        if mention.label == "PERSON":
-            mention = _person(mention, known, lexicon)
-        made.append(mention)
+    for mention in sorted([*mentions, *_silent(mentions, full, sentences)], key=lambda m: m.span):
+        made.append(_person(mention, known, lexicon) if mention.label == "PERSON" else mention)
     return tuple(made)
+
+
+def _relabelled(mention: Mention, full: Mapping[str, int], sentences: Sequence[Sentence]) -> Mention:
+    later = mention.words in full and mention.span.start > full[mention.words]
+    if mention.label not in _TAKEN_FOR or mention.candidates or not later or _placed(mention, sentences):
+        return mention
+    return Mention(mention.span, mention.words, "PERSON")
+
+
+def _placed(mention: Mention, sentences: Sequence[Sentence]) -> bool:
+    """Whether a preposition of place stands before the mention."""
+    sentence = next((s for s in sentences if s.span.contains(mention.span)), None)
+    before = [t for t in sentence.tokens if t.end <= mention.span.start] if sentence is not None else []
+    return bool(before) and before[-1].lemma in ("in", "at", "near", "around", "outside")
 
 
 def _person(mention: Mention, known: dict[str, tuple[Candidate, ...]], lexicon: Lexicon) -> Mention:
@@ -37,9 +55,8 @@ def _with(mention: Mention, candidates: tuple[Candidate, ...]) -> Mention:
     return Mention(mention.span, mention.words, mention.label, candidates)
 
 
-def _silent(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Mention]:
+def _silent(mentions: Sequence[Mention], full: Mapping[str, int], sentences: Sequence[Sentence]) -> Iterator[Mention]:
     """The proper nouns that are a surname of the document behind its full name, where no mention stands."""
-    full = {m.words.split()[-1]: m.span.start for m in reversed(mentions) if m.label == "PERSON" and " " in m.words}
     covered = {m.span.start for m in mentions}
     spans = [m.span for m in mentions]
     for sentence in sentences:
@@ -56,8 +73,9 @@ def _silent(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Itera
 
 
 def _short_form(words: Sequence[str], lexicon: Lexicon) -> tuple[Candidate, ...]:
-    """The office holders of a name without its middle names ("Barack Hussein Obama")."""
-    return tuple(c for c in lexicon.candidates(f"{words[0]} {words[-1]}") if c.sort == "person")
+    """The office holders of a name without its middle names ("Barack Hussein Obama"); weak, for it may be another's ("James Parker Jones")."""
+    found = lexicon.candidates(f"{words[0]} {words[-1]}")
+    return tuple(Candidate(c.sort, c.id, "short", weak=True) for c in found if c.sort == "person")
 
 
 def _holders(surname: str, known: Mapping[str, tuple[Candidate, ...]], lexicon: Lexicon) -> tuple[Candidate, ...]:

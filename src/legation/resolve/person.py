@@ -62,13 +62,15 @@ def _holder(
 ) -> Term | None:
     """The term of the office holder that the name means, or None: a full name by itself, a surname only where the article bears it out."""
     full = [c.id for c in mention.candidates if c.sort == "person" and c.form in ("name", "alias")]
-    bare = () if full else lexicon.surnames.get(mention.words, ())
+    short = tuple(c.id for c in mention.candidates if c.form == "short")
+    bare = () if full else short or lexicon.surnames.get(mention.words, ())
     named = {c.id for m in document.mentions for c in m.candidates if c.sort in ("state", "organisation", "group")}
     terms = [t for person in (*full, *bare) for t in [_term_at(lexicon.terms[person], article.published)]]
     if full:
         return max(terms, key=lambda t: (_held(t, article.published), t.body in named, t.since or ""))
     held = [t for person in bare for t in lexicon.terms[person]]
     fit = [t for t in (held if role else terms) if _borne_out(t, role, country, article.published, named)]
+    fit = fit or [t for person in short for t in lexicon.terms[person] if _held(t, article.published)]
     fit = [t for t in fit if _office_words(t.title) == _office_words(role or "") - _FORMER] or fit
     return fit[-1] if len({slug(t.name) for t in fit}) == 1 else None
 

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from legation.extract.tree import token_at
 from legation.lexicon.table import load_table
 from legation.record.article import Article
 from legation.record.document import Document
@@ -26,7 +27,7 @@ class Title(msgspec.Struct, frozen=True):
 
 def title_of(mention: Mention, article: Article, document: Document) -> Title | None:
     """The title before the name, else the apposition behind or before it; None when the words beside it give no office."""
-    stretch = _title(mention, article) or _apposition(mention, article)
+    stretch = _title(mention, article) or _apposition(mention, article, document)
     body = _body(mention, article, document)
     if stretch is None:
         return Title(f"of {body.words}", None, body.words) if body is not None else None
@@ -85,19 +86,30 @@ def _title(mention: Mention, article: Article) -> Span | None:
     return Span(run[-1].start(), run[0].end()) if run else None
 
 
-def _apposition(mention: Mention, article: Article) -> Span | None:
+def _apposition(mention: Mention, article: Article, document: Document) -> Span | None:
     """The words behind the name and a comma, up to the next comma, when a title is among them; or before it, behind a "the"."""
-    match = re.compile(r"(?: \([A-Z]\))?,\s+([^,;.!?\n]{3,120})").match(article.text, mention.span.end)
-    if match is not None and {w.lower() for w in _WORDS.findall(match.group(1))} & _titles():
+    match = re.compile(r'(?: \([A-Z]\))?,\s+([^,;.!?"“”\n]{3,120})').match(article.text, mention.span.end)
+    if match is not None and _opens_phrase(match.start(1), document) and _has_title(match.group(1)):
         return Span(*match.span(1))
     ahead = re.search(
         r"(?:^|[\s,])((?:[A-Z][\w.]*['’]s|[Tt]he|[Ii]ts|[Hh]is|[Hh]er) [^,;.!?\n]{3,80}), $",
         article.text[max(0, mention.span.start - 110) : mention.span.start],
     )
-    if ahead is not None and {w.lower() for w in _WORDS.findall(ahead.group(1))} & _titles():
+    if ahead is not None and _has_title(ahead.group(1)):
         base = max(0, mention.span.start - 110)
         return Span(base + ahead.start(1), base + ahead.end(1))
     return None
+
+
+def _has_title(words: str) -> bool:
+    return bool({w.lower() for w in _WORDS.findall(words)} & _titles())
+
+
+def _opens_phrase(position: int, document: Document) -> bool:
+    """Whether a noun phrase opens there: behind "The Vice President, Mike Pence," goes on the verb."""
+    sentence = next((s for s in document.sentences if s.span.start <= position < s.span.end), None)
+    token = token_at(sentence, position) if sentence is not None else None
+    return token is None or token.pos not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADV")
 
 
 def _country(mention: Mention, stretch: Span, document: Document) -> str | None:
