@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from legation.annotate.acronym import explained
+from legation.annotate.personal import persons
 from legation.annotate.surname import surnamed
 from legation.annotate.weak import borne_out, context_of
 from legation.lexicon.load import Lexicon
@@ -16,7 +17,6 @@ from legation.record.mention import Mention
 from legation.record.span import Span
 
 _PRINTED = re.compile(r"[^\[\](){}|]+")
-_SHORT = 4
 NER_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
 
@@ -29,7 +29,8 @@ def mentions_of(
     name within a longer name keeps the longer span ("Washington Post", "Jordan Smith"), a place does so when the gazetteer
     knows the longer name ("New Mexico").
     """
-    entities = [e for e in entities if e.label in NER_LABELS and _PRINTED.fullmatch(e.words) and _named(e)]
+    entities = [e for e in entities if e.label in NER_LABELS and _PRINTED.fullmatch(e.words)]
+    entities = list(persons(entities, sentences, lexicon))
     context = context_of(names, entities, sentences, lexicon)
     strong = [stands for n in names if (stands := borne_out(n, context)) is not None]
     wide = [e for e in entities if _swallows(e, strong, lexicon)]
@@ -37,14 +38,6 @@ def mentions_of(
     spans = sorted(m.span for m in [*kept, *wide])
     rest = [e for e in entities if e not in wide and not _overlaps_any(e.span, spans)]
     return explained(surnamed([*kept, *wide, *rest], sentences, lexicon), sentences)
-
-
-def _named(entity: Mention) -> bool:
-    """Whether an entity can be a name: a person's has no figures ("COVID-19"), begins with a capital, and is no short abbreviation ("ET")."""
-    if entity.label != "PERSON":
-        return True
-    words = entity.words
-    return words[0].isupper() and not any(c.isdigit() for c in words) and not (words.isupper() and len(words) < _SHORT)
 
 
 def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:

@@ -236,7 +236,10 @@ def _reports(sentence: Sentence, inside: Sequence[Token]) -> bool:
         _trade(t, _words("trade")) for t in before[-1:]
     ):
         return True
-    if any(t.lemma in _words("reports") and t.pos in ("VERB", "AUX", "NOUN") for t in after[:3]):
+    told = next(
+        (n for n, t in enumerate(after[:3]) if t.lemma in _words("reports") and t.pos in ("VERB", "AUX", "NOUN")), None
+    )
+    if told is not None and not any(t.dep == "nsubj" for t in after[:told]):
         return True
     return bool(before) and before[-1].lemma in _words("before") and _led(before)
 

@@ -99,6 +99,10 @@ def _national(site: Site, case: Case) -> float:
     return float(site.kind == "state" and case.mention.span in case.setting.national)
 
 
+def _among(site: Site, case: Case) -> float:
+    return float(site.kind == "state" and case.mention.span in case.setting.among)
+
+
 def _listed(site: Site, case: Case) -> float:
     return float(site.target.startswith("region:"))
 
@@ -116,6 +120,7 @@ FEATURES = (
     Feature("its state or unit stands beside it", 0.9, _beside),
     Feature("it is a state's name", 0.65, _state),
     Feature("what only a state has stands beside it", 0.5, _national),
+    Feature("it stands in a list of states", 0.6, _among),
     Feature("it is a listed region", 0.45, _listed),
     Feature("its size", 0.6, _people),
     Feature("it is a capital", 0.2, _capital),
@@ -131,7 +136,7 @@ FEATURES = (
     Feature("the outlet is of its state", 0.08, _at_home),
     Feature("other places of the article are near", 0.2, _close),
 )
-TOTAL = sum(f.weight for f in FEATURES if f.test not in (_state, _listed, _national))
+TOTAL = sum(f.weight for f in FEATURES if f.test not in (_state, _listed, _national, _among))
 
 
 def link_places(article: Article, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from legation.record.span import Span
 from legation.resolve.anaphora import Point, antecedent, copied, kinds_of
 from legation.resolve.body import body_at
 
+_TWO = re.compile(r" and (?:the|its|his|her|their|[A-Z]\w+ M)")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
 _OPEN = re.compile(
     r"(?:an?|another|one|some|any|each|every|no|other|several|many|most|all|two|three|four|five|more)\b", re.IGNORECASE
@@ -46,7 +47,7 @@ def pointed(article: Article, document: Document, span: Span, actors: Sequence[L
     words = article.words(span)
     sentence = next((s for s in document.sentences if s.span.start <= span.start < s.span.end), None)
     kinds = kinds_of(words)
-    if not kinds or sentence is None or _OPEN.match(words):
+    if not kinds or sentence is None or _OPEN.match(words) or _TWO.search(words):
         return None
     if _RELATIVE.match(words):
         return _other_side(article, document, sentence, span, actors)

@@ -24,6 +24,7 @@ _SENTENCE = 120
 _BESIDE = re.compile(
     r"(?:,? (?:in|of|on) (?:the )?|, (?:in )?(?:the )?|\s?\(|, an? (?:[\w-]+ ){0,3}|,? (?:in|on|the|a|an|at)\b[^.;:()]{0,45}\bof (?:the )?)"
 )
+_LISTED = re.compile(r"(?:,|,? and|,? or) (?:the )?")
 _OWNED = re.compile(
     r"(?:['’]s? (?:[\w-]+ ){0,2}| (?:[\w-]+ ){0,2}(?:city|town|port|village|province|district|region|suburb|island|capital) of )$"
 )
@@ -34,7 +35,8 @@ class Setting(msgspec.Struct, frozen=True):
     named; `home` is the outlet's state, `written` the states where the dateline stands; `beside` maps a mention's span to the
     states (iso3) and units (keys) that the words just behind or before it give ("Paris, Texas"; "Pakistan's Quetta"); `units_named`
     the kind of unit that the word behind it names ("Washington state", "Wayne County"); `nearby` the states named within a sentence's
-    length of it; `national` the mentions beside what only a state has ("the parliament of Georgia")."""
+    length of it; `national` the mentions beside what only a state has ("the parliament of Georgia"); `among`
+    those in a list whose other names are all of states ("Chile, Fiji and Jordan")."""
 
     states: Mapping[str, int]
     units: frozenset[str]
@@ -44,6 +46,7 @@ class Setting(msgspec.Struct, frozen=True):
     units_named: Mapping[Span, str]
     nearby: Mapping[Span, frozenset[str]]
     national: frozenset[Span]
+    among: frozenset[Span]
 
 
 def setting_of(
@@ -64,6 +67,31 @@ def setting_of(
         kinds,
         _nearby(mentions),
         frozenset(m.span for m in mentions if _national(article, m)),
+        _among(article, mentions),
+    )
+
+
+def _among(article: Article, mentions: Sequence[Mention]) -> frozenset[Span]:
+    """The mentions in lists of names of states that may be other things."""
+    found: set[Span] = set()
+    row: list[Mention] = []
+    for mention in [*mentions, None]:
+        if row and mention is not None and _LISTED.fullmatch(article.text, row[-1].span.end, mention.span.start):
+            row.append(mention)
+            continue
+        found |= _unsure(row)
+        row = [mention] if mention is not None else []
+    return frozenset(found)
+
+
+def _unsure(row: Sequence[Mention]) -> set[Span]:
+    """The names of a list that may be other things than states, where all can be states and two or more surely are."""
+    states = [[c for c in m.candidates if c.sort == "state" and c.form == "name"] for m in row]
+    sure = [any(not c.weak for c in found) for found in states]
+    return (
+        {m.span for m, is_sure in zip(row, sure, strict=True) if not is_sure}
+        if all(states) and sum(sure) > 1
+        else set()
     )
 
 
