@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from legation.annotate.another import is_another_thing, tokens_of, words_of
 from legation.lexicon.load import Lexicon
-from legation.lexicon.table import load_table
 from legation.lexicon.weapon import line_of
 from legation.record.document import Sentence, Token
 from legation.record.mention import Candidate, Mention
@@ -44,7 +44,7 @@ def context_of(
 
 def borne_out(name: Mention, context: Context) -> Mention | None:
     """The name with the candidates that stand: the sure ones, and the weak ones that the context bears out; None when none does."""
-    if _another_thing(name, context):
+    if is_another_thing(name, context.sentences):
         return None
     if not any(c.weak for c in name.candidates):
         return name
@@ -57,7 +57,7 @@ def borne_out(name: Mention, context: Context) -> Mention | None:
 
 def _handed_on(name: Mention, kept: tuple[Candidate, ...], context: Context) -> bool:
     """Whether something is told to the name or quoted from it, so that of its senses the outlet is meant."""
-    place = _tokens(name, context.sentences)
+    place = tokens_of(name, context.sentences)
     if place is None or not any(c.sort == "outlet" for c in kept):
         return False
     sentence, inside = place
@@ -67,7 +67,7 @@ def _handed_on(name: Mention, kept: tuple[Candidate, ...], context: Context) -> 
         if t.pos not in ("DET", "PROPN", "PART")
     ]
     after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 2]
-    led = bool(before) and (before[-1].lemma == "tell" or (before[-1].lemma in _words("before") and _led(before)))
+    led = bool(before) and (before[-1].lemma == "tell" or (before[-1].lemma in words_of("before") and _led(before)))
     return led or any(t.lemma in ("report", "quote", "cite", "carry") for t in after)
 
 
@@ -76,7 +76,7 @@ def _label(candidates: tuple[Candidate, ...]) -> str:
 
 
 def _stands(name: Mention, candidate: Candidate, context: Context) -> bool:
-    place = _tokens(name, context.sentences)
+    place = tokens_of(name, context.sentences)
     if place is None:
         return False
     sentence, inside = place
@@ -100,30 +100,6 @@ def _stands(name: Mention, candidate: Candidate, context: Context) -> bool:
     return _of_body(name, candidate, sentence, inside, context) and (
         bool(labels - {"PERSON"}) or inside[0].pos == "PROPN"
     )
-
-
-def _another_thing(name: Mention, context: Context) -> bool:
-    """Whether the words around any name, sure or weak, make it part of another thing: "Niger State", "a think tank"."""
-    place = _tokens(name, context.sentences)
-    if place is None:
-        return False
-    sentence, inside = place
-    after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 2]
-    before = sentence.tokens[max(0, inside[0].index - 2) : inside[0].index]
-    sorts = {c.sort for c in name.candidates}
-    if sorts == {"noun"}:
-        table: dict[str, list[str]] = load_table("rules/weak.toml")["noun_not_after"]
-        return bool(before) and before[-1].text.lower() in table.get(name.words.lower(), ())
-    if (
-        sorts & {"state", "group", "outlet", "organisation", "company"}
-        and after
-        and after[0].text in _words("other_behind")
-    ):
-        return True
-    if sorts == {"state"} and after and after[0].text.lower() in _words("never_before"):
-        return True
-    of_region = len(before) == 2 and before[1].text == "of" and before[0].text in _words("other_ahead")
-    return of_region and sorts == {"state"} and all(c.form in ("name", "alias") for c in name.candidates)
 
 
 def _of_group(candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context) -> bool:
@@ -163,22 +139,9 @@ def _among_states(sentence: Sentence, name: Mention, context: Context) -> bool:
     return alone and any(c.sort == "state" and not c.weak for n in others for c in n.candidates)
 
 
-def _tokens(name: Mention, sentences: Sequence[Sentence]) -> tuple[Sentence, list[Token]] | None:
-    """The sentence of a name and the tokens that it covers."""
-    for sentence in sentences:
-        if sentence.span.start <= name.span.start < sentence.span.end:
-            inside = [t for t in sentence.tokens if t.start < name.span.end and t.end > name.span.start]
-            return (sentence, inside) if inside else None
-    return None
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("rules/weak.toml")[name])
-
-
 def _part_of_other(sentence: Sentence, inside: Sequence[Token]) -> bool:
     after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 2]
-    return bool(after) and after[0].text.lower() in _words("not_before")
+    return bool(after) and after[0].text.lower() in words_of("not_before")
 
 
 def _with_weapon(
@@ -186,7 +149,7 @@ def _with_weapon(
 ) -> bool:
     """Whether a weapon noun or a sure designation stands beside the name, or one of its family or makers in the sentence."""
     after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 4]
-    if _near_weapon(name, context.names) or any(t.text.lower() in _words("weapons") for t in after):
+    if _near_weapon(name, context.names) or any(t.text.lower() in words_of("weapons") for t in after):
         return True
     weapons = context.lexicon.weapons
     makers = {maker.split()[0] for maker in weapons[candidate.id].makers}
@@ -223,7 +186,7 @@ def _speaks_of(world: str, sentence: Sentence, inside: Sequence[Token]) -> bool:
     lemmas = {t.lemma for t in sentence.tokens if t.index not in own} | {
         t.text.lower() for t in sentence.tokens if t.index not in own
     }
-    return bool(lemmas & _words(world))
+    return bool(lemmas & words_of(world))
 
 
 def _reports(sentence: Sentence, inside: Sequence[Token]) -> bool:
@@ -232,16 +195,17 @@ def _reports(sentence: Sentence, inside: Sequence[Token]) -> bool:
     after = [t for t in sentence.tokens[last + 1 : last + 4] if t.text not in ("'s", "’s")]
     before = [t for t in sentence.tokens[max(0, first - 4) : first] if t.text.lower() not in ("the", "a", "an")]
     apposed = sentence.tokens[last + 1 : last + 6] if after and after[0].text == "," else ()
-    if any(_trade(t, _words("trade")) for t in (*after[:2], *apposed)) or any(
-        _trade(t, _words("trade")) for t in before[-1:]
+    if any(_trade(t, words_of("trade")) for t in (*after[:2], *apposed)) or any(
+        _trade(t, words_of("trade")) for t in before[-1:]
     ):
         return True
     told = next(
-        (n for n, t in enumerate(after[:3]) if t.lemma in _words("reports") and t.pos in ("VERB", "AUX", "NOUN")), None
+        (n for n, t in enumerate(after[:3]) if t.lemma in words_of("reports") and t.pos in ("VERB", "AUX", "NOUN")),
+        None,
     )
     if told is not None and not any(t.dep == "nsubj" for t in after[:told]):
         return True
-    return bool(before) and before[-1].lemma in _words("before") and _led(before)
+    return bool(before) and before[-1].lemma in words_of("before") and _led(before)
 
 
 def _trade(token: Token, trade: Collection[str]) -> bool:
@@ -249,4 +213,4 @@ def _trade(token: Token, trade: Collection[str]) -> bool:
 
 
 def _led(before: Sequence[Token]) -> bool:
-    return any(t.text.lower() in _words("before_lead") for t in before)
+    return any(t.text.lower() in words_of("before_lead") for t in before)
