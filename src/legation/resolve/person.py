@@ -63,7 +63,8 @@ def _holder(
     """The term of the office holder that the name means, or None: a full name by itself, a surname only where the article bears it out."""
     full = [c.id for c in mention.candidates if c.sort == "person" and c.form in ("name", "alias")]
     short = tuple(c.id for c in mention.candidates if c.form == "short")
-    bare = () if full else short or lexicon.surnames.get(mention.words, ())
+    printed = mention.words.title() if mention.words.isupper() else mention.words
+    bare = () if full else short or lexicon.surnames.get(printed, ())
     named = {c.id for m in document.mentions for c in m.candidates if c.sort in ("state", "organisation", "group")}
     terms = [t for person in (*full, *bare) for t in [_term_at(lexicon.terms[person], article.published)]]
     if full:
