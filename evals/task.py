@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from evals import attribution, factuality, geocoding, stories, temporal
+from evals import attribution, events, factuality, geocoding, stories, temporal
 from evals.gold import article
 from legation.pipeline import read_article
 from legation.plugin import default_tools
@@ -27,7 +27,7 @@ _FIGURE = re.compile(r"([\w@-]+(?:\(\d\))?) (-?\d+\.\d+)")
 class Task(msgspec.Struct, frozen=True):
     """One task. `sets` maps a set's name to its gold file; `inputs` names another file to read where the gold is not the input.
 
-    `row` makes the prediction of one gold row; `scorer` is the file under gold/score.
+    `row` makes the prediction of one gold row; `scorer` is the file under gold/score; `missing` says why the task cannot run here.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Task(msgspec.Struct, frozen=True):
     row: Callable[[Row], Row]
     scorer: str
     inputs: dict[str, str] = {}
+    missing: Callable[[], str | None] = lambda: None
 
 
 def read_row(row: Row) -> Reading | None:
@@ -83,6 +84,13 @@ TASKS = {
             factuality.predict,
             "score_factuality.py",
         ),
+        Task(
+            "events",
+            {"plv": "events/plv_train.jsonl"},
+            events.predict,
+            "score_events.py",
+            missing=events.missing,
+        ),
         Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )
 }
@@ -106,6 +114,10 @@ def predict(task: Task, source: Path, target: Path) -> None:
 
 def figures(task: Task, gold: Path, keep: Path | None = None) -> dict[str, float]:
     """The figures of a task's sets by its own scorer, "task.set.figure"; its print is passed on. `keep` keeps the predictions."""
+    why = task.missing()
+    if why is not None:
+        print(f"== {task.name}: left out, {why}")
+        return {}
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, file in task.sets.items():
