@@ -83,11 +83,15 @@ def weapon_forms(entries: Iterable[WeaponEntry]) -> Iterator[Form]:
 
 
 def noun_forms(entries: Iterable[NounEntry]) -> Iterator[Form]:
-    """Common nouns for weapons, singular and plural, also at the start of a sentence."""
+    """Common nouns for weapons, singular and plural, also at the start of a sentence, and those of several words as in a title."""
     for entry in entries:
         for text in filter(None, (entry.text, entry.plural)):
             yield text, Candidate("noun", entry.text, "noun")
             yield text[0].upper() + text[1:], Candidate("noun", entry.text, "noun")
+            if " " in text:
+                titled = " ".join(word[0].upper() + word[1:] for word in text.split())
+                for form in dict.fromkeys((titled, re.sub(r"-([a-z])", lambda m: "-" + m[1].upper(), titled))):
+                    yield form, Candidate("noun", entry.text, "noun")
 
 
 def region_forms(entries: Iterable[Region]) -> Iterator[Form]:
