@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -113,6 +113,25 @@ def _rest(scene: Scene, sentence: Sentence, token: Token, words: Span) -> tuple[
     sides = (before, after if finite else ())
     worded = [side for side in sides if any(sentence.tokens[i].pos not in ("PUNCT", "SPACE") for i in side)]
     return tuple(spread(scene, span_of(sentence, side), phrase) for side in worded)
+
+
+def without_outer(utterances: Sequence[Utterance]) -> list[Utterance]:
+    """The statements, those that a closing "according to" stands over without that phrase in what they say ("KAI said ..., according
+    to MNA": what KAI said ends before the comma)."""
+    outer = [u for u in utterances if u.cue_lemma == "according to" and u.cue is not None]
+    return [
+        _cut(u, [o for o in outer if o is not u and u.cue is not None and o.content.contains(u.cue)])
+        for u in utterances
+    ]
+
+
+def _cut(utterance: Utterance, outer: Sequence[Utterance]) -> Utterance:
+    """The statement with its content ended before the first of the outer phrases that stands at the content's end."""
+    for other in outer:
+        cue, held = other.cue, utterance.content
+        if cue is not None and held.start < other.content.end <= cue.start and held.contains(cue):
+            return msgspec.structs.replace(utterance, content=Span(held.start, other.content.end))
+    return utterance
 
 
 def _set_off(sentence: Sentence, phrase: Span) -> bool:

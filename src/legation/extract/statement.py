@@ -7,7 +7,7 @@ from itertools import islice
 
 import msgspec
 
-from legation.extract.adjunct import according, hedged
+from legation.extract.adjunct import according, hedged, without_outer
 from legation.extract.assertion import asserted
 from legation.extract.aux import aux_of
 from legation.extract.content import clause, contents, goes_on
@@ -38,7 +38,7 @@ def utterances(scene: Scene) -> tuple[Utterance, ...]:
     found = [*lines, *(u for u in told if not _of_the_line(scene, u, lines))]
     found += quoted(scene, found)
     found += answers(scene, found)
-    kept = _distinct(sorted(found, key=lambda u: (u.sentence, u.content.start, u.content.end)))
+    kept = _distinct(sorted(without_outer(found), key=lambda u: (u.sentence, u.content.start, u.content.end)))
     placed = [msgspec.structs.replace(u, forum=u.forum or forum_of(scene, u)) for u in kept]
     with_quotes = [*placed, *continued(scene, placed)]
     return tuple(sorted(with_quotes, key=lambda u: (u.sentence, u.content.start, -u.content.end)))
