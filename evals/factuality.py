@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from evals.gold import article
-from legation.annotate.document import documents
-from legation.annotate.segment import segment
+from evals.gold import parsed
 from legation.extract.factuality import factuality_of
-from legation.plugin import default_tools
 from legation.record.document import Document
 
 Row = dict[str, Any]
@@ -17,12 +14,10 @@ Row = dict[str, Any]
 
 def predict(row: Row) -> Row:
     """The prediction of one gold row, keyed by start offset. Every token is given; the scorer asks for those it has."""
-    made = article(row)
-    if made is None:
+    found = parsed(row)
+    if found is None:
         return {"id": row["id"]}
-    tools = default_tools()
-    framed = segment(made, tools.lexicon)
-    docs = documents(framed, tools.lexicon, tools.parser)
+    _, docs = found
     return {"id": row["id"], "events": [e for doc in docs for e in _events(doc)]}
 
 

@@ -6,9 +6,13 @@ import os
 from pathlib import Path
 from typing import Any
 
+from legation.annotate.document import documents
+from legation.annotate.segment import segment
+from legation.plugin import default_tools
 from legation.read.date import day_of
 from legation.read.text import article_of
 from legation.record.article import Article
+from legation.record.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,3 +45,13 @@ def article(row: dict[str, Any]) -> Article | None:
         language="en",
     )
     return next((thing for thing in found if isinstance(thing, Article)), None)
+
+
+def parsed(row: dict[str, Any]) -> tuple[Article, tuple[Document, ...]] | None:
+    """The article of a gold row with its blocks, and its parsed documents; None when it is no article."""
+    made = article(row)
+    if made is None:
+        return None
+    tools = default_tools()
+    framed = segment(made, tools.lexicon)
+    return framed, documents(framed, tools.lexicon, tools.parser)

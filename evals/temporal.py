@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from evals.gold import article
-from legation.annotate.document import documents
-from legation.annotate.segment import segment
+from evals.gold import parsed
 from legation.extract.day import relation_to_day
-from legation.plugin import default_tools
 from legation.record.document import Document
 from legation.record.when import When
 
@@ -19,12 +16,10 @@ NAMES = {"before": "before", "on": "during", "around": "includes", "after": "aft
 
 def predict(row: Row) -> Row:
     """The prediction of one gold row. Every token that may tell of something is given; the scorer asks for those it has."""
-    made = article(row)
-    if made is None:
+    found = parsed(row)
+    if found is None:
         return {"id": row["id"]}
-    tools = default_tools()
-    framed = segment(made, tools.lexicon)
-    docs = documents(framed, tools.lexicon, tools.parser)
+    framed, docs = found
     timexes = [t for doc in docs for t in _timexes(doc)]
     return {"id": row["id"], "timexes": timexes, "events": [e for doc in docs for e in _events(doc, framed.published)]}
 

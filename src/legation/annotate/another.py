@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.lexicon.table import load_table
-from legation.record.document import Sentence, Token
+from legation.lexicon.table import load_table, word_set
+from legation.record.document import Sentence, Token, sentence_at
 from legation.record.mention import Mention
 
 
@@ -44,13 +44,13 @@ def _of_people(words: str, before: Sequence[Token], after: Sequence[Token]) -> b
 
 def tokens_of(name: Mention, sentences: Sequence[Sentence]) -> tuple[Sentence, list[Token]] | None:
     """The sentence of a name and the tokens that it covers."""
-    for sentence in sentences:
-        if sentence.span.start <= name.span.start < sentence.span.end:
-            inside = [t for t in sentence.tokens if t.start < name.span.end and t.end > name.span.start]
-            return (sentence, inside) if inside else None
-    return None
+    sentence = sentence_at(sentences, name.span.start)
+    if sentence is None:
+        return None
+    inside = [t for t in sentence.tokens if t.start < name.span.end and t.end > name.span.start]
+    return (sentence, inside) if inside else None
 
 
 def words_of(name: str) -> frozenset[str]:
     """A list of rules/weak.toml as a set."""
-    return frozenset(load_table("rules/weak.toml")[name])
+    return word_set("rules/weak.toml", name)

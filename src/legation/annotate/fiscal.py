@@ -12,7 +12,7 @@ import msgspec
 
 from legation.lexicon.load import Lexicon
 from legation.lexicon.table import load_table
-from legation.record.document import Sentence
+from legation.record.document import Sentence, sentence_of
 from legation.record.mention import Candidate, Mention
 from legation.record.when import When
 
@@ -46,7 +46,7 @@ def fiscal_years(
 
 def _year(when: When, mentions: Sequence[Mention], sentences: Sequence[Sentence], lexicon: Lexicon) -> _Year | None:
     """How the one state of the time's sentence counts; None where there is none or more, or it keeps the calendar year."""
-    sentence = next((s for s in sentences if s.span.contains(when.span)), None)
+    sentence = sentence_of(sentences, when.span)
     if sentence is None or when.start is None or when.end is None or when.precision not in ("year", "range"):
         return None
     near = [c for m in mentions if sentence.span.contains(m.span) for c in m.candidates]

@@ -11,7 +11,7 @@ from legation.annotate.personal import persons
 from legation.annotate.surname import surnamed
 from legation.annotate.weak import borne_out, context_of
 from legation.lexicon.load import Lexicon
-from legation.lexicon.table import load_table
+from legation.lexicon.table import word_set
 from legation.record.document import Sentence
 from legation.record.mention import Mention
 from legation.record.span import Span
@@ -66,4 +66,4 @@ def _civil(entity: Mention, inside: Sequence[Mention]) -> bool:
     words = entity.words.split()
     if {c.sort for n in inside for c in n.candidates} - {"state"} or "and" in words:
         return False
-    return bool(set(words) & frozenset(load_table("rules/bodies.toml")["civil"]))
+    return bool(set(words) & word_set("rules/bodies.toml", "civil"))

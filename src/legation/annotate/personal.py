@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from legation.lexicon.load import Lexicon
-from legation.lexicon.table import load_table
-from legation.record.document import Sentence
+from legation.lexicon.table import word_set
+from legation.record.document import Sentence, sentence_of
 from legation.record.mention import Mention
 from legation.record.span import Span
 
@@ -41,7 +41,7 @@ def _can_be_named(words: str, surnames: set[str], lexicon: Lexicon) -> bool:
 def _untitled(entity: Mention) -> Mention:
     """The name behind a title that opens no body's name ("Spokesperson Ned Price"), as a person's."""
     first, _, rest = entity.words.partition(" ")
-    titles = load_table("rules/persons.toml")["before_names"]
+    titles = word_set("rules/persons.toml", "before_names")
     if (
         entity.label not in ("ORG", "PERSON")
         or first.lower().rstrip(".") not in titles
@@ -57,9 +57,9 @@ def _grown(entity: Mention, sentences: Sequence[Sentence]) -> Mention:
     """The mention with the first name that stands before its initial ("Antony" before "J. Blinken")."""
     if not _INITIAL.match(entity.words):
         return entity
-    sentence = next((s for s in sentences if s.span.contains(entity.span)), None)
+    sentence = sentence_of(sentences, entity.span)
     before = [t for t in sentence.tokens if t.end <= entity.span.start] if sentence is not None else []
-    titles = load_table("rules/persons.toml")["titles"]
+    titles = word_set("rules/persons.toml", "titles")
     if not before or not _FIRST.fullmatch(before[-1].text) or before[-1].text.lower() in titles:
         return entity
     if before[-1].pos != "PROPN" or entity.span.start - before[-1].end != 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from legation.lexicon.load import Lexicon
-from legation.record.document import Sentence
+from legation.record.document import Sentence, sentence_of
 from legation.record.mention import Candidate, Mention
 from legation.record.span import Span
 
@@ -36,7 +36,7 @@ def _relabelled(mention: Mention, full: Mapping[str, int], sentences: Sequence[S
 
 def _placed(mention: Mention, sentences: Sequence[Sentence]) -> bool:
     """Whether a preposition of place stands before the mention."""
-    sentence = next((s for s in sentences if s.span.contains(mention.span)), None)
+    sentence = sentence_of(sentences, mention.span)
     before = [t for t in sentence.tokens if t.end <= mention.span.start] if sentence is not None else []
     return bool(before) and before[-1].lemma in ("in", "at", "near", "around", "outside")
 

@@ -12,7 +12,7 @@ from legation.extract.scene import Scene, Utterance
 from legation.extract.step import step_of
 from legation.extract.tree import ancestors, kids, noun_phrase, span_of, subtree, token_at, whole_span
 from legation.record.chain import Factuality, Step, StepRole
-from legation.record.document import Sentence, Token
+from legation.record.document import Sentence, Token, sentence_of
 from legation.record.span import Span
 
 _HEDGED = ("evidential", "appearance")
@@ -146,7 +146,7 @@ def hedged(scene: Scene) -> Iterator[Utterance]:
     for hedge in scene.document.hedges:
         if hedge.kind not in _HEDGED:
             continue
-        sentence = next((s for s in scene.document.sentences if s.span.contains(hedge.span)), None)
+        sentence = sentence_of(scene.document.sentences, hedge.span)
         token = token_at(sentence, hedge.span.start) if sentence else None
         if sentence is None or token is None or token.head == token.index:
             continue

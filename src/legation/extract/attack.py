@@ -13,7 +13,7 @@ from legation.extract.frame import Frame
 from legation.extract.party import parties
 from legation.extract.scene import Scene, of_sort
 from legation.extract.tree import ancestors, kids, noun_phrase, subtree
-from legation.lexicon.table import load_entries, load_table
+from legation.lexicon.table import load_entries, load_table, word_set
 from legation.record.attack import Attack, Responsibility
 from legation.record.claim import Claim, Role
 from legation.record.document import Sentence, Token
@@ -258,7 +258,7 @@ def _owner(scene: Scene, hit: Hit, place: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _officeholder(scene: Scene, harmed: list[Harmed]) -> bool:
-    titles = set(load_table("rules/attacks.toml")["officeholders"])
+    titles = word_set("rules/attacks.toml", "officeholders")
     words = " ".join(h.casualty.verbatim.lower() for h in harmed).split()
     return any(h.named for h in harmed) and bool(titles & set(words))
 
@@ -266,7 +266,7 @@ def _officeholder(scene: Scene, harmed: list[Harmed]) -> bool:
 def _motive(scene: Scene, hit: Hit) -> str | None:
     """The reason that the text gives: "retaliation for ..." in the sentence or in the next of its paragraph."""
     near = [s for s in scene.paragraph(hit.sentence) if hit.sentence.index <= s.index <= hit.sentence.index + 1]
-    marks = set(load_table("rules/attacks.toml")["motives"])
+    marks = word_set("rules/attacks.toml", "motives")
     for sentence in near:
         for token in sentence.tokens:
             if token.lemma in marks and kids(sentence, token.index, "prep"):

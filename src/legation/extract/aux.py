@@ -25,7 +25,7 @@ def when_of(scene: Scene, span: Span, sentence: Sentence, index: int | None = No
     """The time of a predicate: one that hangs on its own word (at `index`), else in its clause, else the only one of its sentence."""
     all_ = scene.whens(sentence.span)
     own = whens_on(sentence, sentence.tokens[index], all_) if index is not None else []
-    free = [w for w in all_ if index is None or not of_other_clause(sentence, index, w)]
+    free = [] if own else [w for w in all_ if index is None or not of_other_clause(sentence, index, w)]
     inside = own or [w for w in free if span.contains(w.span)]
     if inside:
         return min(inside, key=lambda w: (w.start is None, w.precision != "day", w.span))

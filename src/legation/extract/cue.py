@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from legation.lexicon.table import load_entries, load_table
+from legation.lexicon.table import load_entries, load_table, word_set
 from legation.record.document import Token
 from legation.record.mention import Mention
 
@@ -64,10 +64,9 @@ def verb_cues(lemma: str, particle: str | None = None) -> tuple[Cue, ...]:
     return _verbs().get((lemma, particle), ())
 
 
-@cache
 def cue_words(name: str) -> frozenset[str]:
     """A list of words from the table's phrases: inverted, unnamed, silent, addressing ..."""
-    return frozenset(load_table(_FILE)["phrases"][name])
+    return word_set(_FILE, "phrases", name)
 
 
 def is_cue(lemma: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from legation.extract.frame import Frame
 from legation.extract.scene import ACTOR_SORTS, Scene, of_sort
 from legation.extract.tree import coordinated, head_of, kids, noun_phrase, subtree
-from legation.lexicon.table import load_table
+from legation.lexicon.table import load_table, word_set
 from legation.record.document import Sentence, Token
 from legation.record.mention import Mention
 from legation.record.span import Span
@@ -90,7 +90,7 @@ def _acts_for(sentence: Sentence, token: Token) -> bool:
 
 
 def _table() -> frozenset[str]:
-    return frozenset(load_table("rules/parties.toml")["acts_for"])
+    return word_set("rules/parties.toml", "acts_for")
 
 
 def _titled(scene: Scene, sentence: Sentence, token: Token) -> Span | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from legation.extract.cue import verb_cues
 from legation.extract.standing import PLAIN, Standing, affirmed, contrary, standing, under
-from legation.lexicon.table import load_entries, load_table
+from legation.lexicon.table import load_entries, word_set
 
 TABLE = "rules/factuality.toml"
 _SORTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADV": "adjectives"}
@@ -108,10 +108,9 @@ def connective(words: str) -> Connective | None:
     return next((c for c in load_entries(TABLE, "connective", Connective) if words in c.words), None)
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """One of the plain lists of the table."""
-    return frozenset(load_table(TABLE)["lists"][name])
+    return word_set(TABLE, "lists", name)
 
 
 def governor(pos: str, keys: tuple[str, ...], slot: str) -> Governor | None:

@@ -9,7 +9,7 @@ from legation.extract.cue import Cue, cue_words, source_class, titled
 from legation.extract.scene import Scene, Utterance
 from legation.extract.step import line_step
 from legation.record.article import Block, BlockKind
-from legation.record.document import Sentence
+from legation.record.document import Sentence, sentence_at
 from legation.record.span import Span
 
 _LINE = re.compile(r"[“\"]?(?P<name>[A-Z][\w.’'-]*(?: [\w.’'()-]+){0,5}): +(?P<said>\S.*)", re.DOTALL)
@@ -129,4 +129,4 @@ def _utterance(scene: Scene, source: Span, cue: Span, content: Span) -> Iterator
 def _sentence_at(scene: Scene, position: int) -> Sentence:
     """The sentence at a position; a headline is not parsed and stands with the first sentence."""
     sentences = scene.document.sentences
-    return next((s for s in sentences if s.span.start <= position < s.span.end), sentences[0])
+    return sentence_at(sentences, position) or sentences[0]

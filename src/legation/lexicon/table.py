@@ -30,6 +30,15 @@ def load_table(path: str) -> dict[str, Any]:
         raise LexiconError(f"lexicon file {path}: {fault}; mend the file or reinstall legation") from fault
 
 
+@cache
+def word_set(path: str, *keys: str) -> frozenset[str]:
+    """A list of words of a TOML file under lexicon/data, at the end of the keys, as a set; made once."""
+    found: Any = load_table(path)
+    for key in keys:
+        found = found[key]
+    return frozenset(found)
+
+
 def load_entries(path: str, key: str, shape: type[T]) -> tuple[T, ...]:
     """The entries of one array of tables, checked against their shape."""
     rows = load_table(path).get(key)

@@ -60,7 +60,7 @@ class EventEncoder:
     def classify(self, pairs: Sequence[Pair]) -> list[Coding]:
         """One coding per pair, in order."""
         types, modes, standings = self.logits(pairs)
-        shares = _softmax(types / self.labels.temperature)
+        shares = softmax(types / self.labels.temperature)
         return [self._coding(*row) for row in zip(shares, modes, standings, strict=True)]
 
     def logits(self, pairs: Sequence[Pair]) -> tuple[Floats, Floats, Floats]:
@@ -89,7 +89,8 @@ class EventEncoder:
         )
 
 
-def _softmax(logits: Floats) -> Floats:
+def softmax(logits: Floats) -> Floats:
+    """Shares along the last axis."""
     power = np.exp(logits - logits.max(-1, keepdims=True))
     return np.asarray(power / power.sum(-1, keepdims=True), dtype=np.float32)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -38,6 +39,16 @@ class Sentence(msgspec.Struct, frozen=True):
     block: int
     span: Span
     tokens: tuple[Token, ...]
+
+
+def sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence | None:
+    """The sentence in which a position of the article's text lies, or None."""
+    return next((s for s in sentences if s.span.start <= position < s.span.end), None)
+
+
+def sentence_of(sentences: Sequence[Sentence], span: Span) -> Sentence | None:
+    """The sentence that holds all of a span, or None."""
+    return next((s for s in sentences if s.span.contains(span)), None)
 
 
 class Quote(msgspec.Struct, frozen=True):

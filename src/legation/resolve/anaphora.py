@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from legation.lexicon.table import load_table
-from legation.record.document import Document, Sentence
+from legation.lexicon.table import load_table, word_set
+from legation.record.document import Document, Sentence, sentence_of
 from legation.record.link import Link
 from legation.record.span import Span
 
@@ -102,7 +102,7 @@ def antecedent(point: Point, links: Sequence[Link], document: Document) -> Link 
         (score, link.span.start, reason, link)
         for link in links
         if _eligible(link, point)
-        for sentence in [_sentence(document, link.span)]
+        for sentence in [sentence_of(document.sentences, link.span)]
         if sentence is not None and _within_reach(link, sentence, point)
         for score, reason in [_score(link, sentence, point)]
     ]
@@ -152,7 +152,7 @@ def _within_reach(link: Link, sentence: Sentence, point: Point) -> bool:
 
 
 def _offices() -> frozenset[str]:
-    return frozenset(load_table("rules/anaphora.toml")["offices"])
+    return word_set("rules/anaphora.toml", "offices")
 
 
 def copied(link: Link, point: Point, score: float, reason: str) -> Link:
@@ -188,7 +188,3 @@ def _several(link: Link, point: Point) -> bool:
 def _is_subject(link: Link, sentence: Sentence) -> bool:
     tokens = {t.index: t for t in sentence.tokens if link.span.start <= t.start < link.span.end}
     return any(t.dep in ("nsubj", "nsubjpass") or sentence.tokens[t.head].dep == "nsubj" for t in tokens.values())
-
-
-def _sentence(document: Document, span: Span) -> Sentence | None:
-    return next((s for s in document.sentences if s.span.contains(span)), None)

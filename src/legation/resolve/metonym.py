@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from legation.extract.tree import kids
-from legation.lexicon.table import load_table
-from legation.record.document import Document, Sentence, Token
+from legation.lexicon.table import word_set
+from legation.record.document import Document, Sentence, Token, sentence_at
 from legation.record.mention import Mention
 
 FORMS = frozenset({"capital", "seat"})
@@ -18,7 +18,7 @@ def is_metonym(mention: Mention) -> bool:
 
 def governs(mention: Mention, document: Document) -> bool:
     """Whether the name stands for the government: by its verb, its preposition, or the noun that it modifies."""
-    sentence = next((s for s in document.sentences if s.span.start <= mention.span.start < s.span.end), None)
+    sentence = sentence_at(document.sentences, mention.span.start)
     inside = [t for t in sentence.tokens if mention.span.start <= t.start < mention.span.end] if sentence else []
     return bool(inside) and sentence is not None and _governs(sentence, _head(inside))
 
@@ -29,7 +29,7 @@ def _head(inside: list[Token]) -> Token:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("rules/metonyms.toml")[name])
+    return word_set("rules/metonyms.toml", name)
 
 
 def _governs(sentence: Sentence, token: Token) -> bool:

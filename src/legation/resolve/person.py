@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from legation.lexicon.entry import Term
 from legation.lexicon.load import Lexicon
 from legation.record.article import Article
@@ -32,7 +34,7 @@ def link_person(
     role, country = (title.words, title.country) if title else (None, None)
     earlier = known.get(mention.words)
     if earlier is not None and earlier.words != mention.words:
-        return _again(mention, article, earlier, role)
+        return _again(mention, earlier, role)
     term = _holder(mention, role, country, article, document, lexicon)
     if term is not None:
         return _officer(mention, article, term, role, lexicon)
@@ -44,17 +46,16 @@ def surname_of(link: Link) -> str:
     return link.words.split()[-1]
 
 
-def _again(mention: Mention, article: Article, earlier: Link, role: str | None) -> Link:
-    fields = {name: getattr(earlier, name) for name in earlier.__struct_fields__}
-    own = {
-        "span": mention.span,
-        "words": mention.words,
-        "role": role or earlier.role,
-        "reason": f"the surname of {earlier.words!r}",
-        "score": round(earlier.score * 0.95, 2),
-        "antecedent": earlier.span,
-    }
-    return Link(**fields | own)
+def _again(mention: Mention, earlier: Link, role: str | None) -> Link:
+    return msgspec.structs.replace(
+        earlier,
+        span=mention.span,
+        words=mention.words,
+        role=role or earlier.role,
+        reason=f"the surname of {earlier.words!r}",
+        score=round(earlier.score * 0.95, 2),
+        antecedent=earlier.span,
+    )
 
 
 def _holder(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from legation.extract.tree import kids, noun_phrase
 from legation.lexicon.table import load_table
 from legation.record.article import Article
-from legation.record.document import Document, Sentence, Token
+from legation.record.document import Document, Sentence, Token, sentence_at
 from legation.record.link import Link
 from legation.record.span import Span
 from legation.resolve.anaphora import Point, antecedent, copied, kinds_of
@@ -45,7 +45,7 @@ def _definite(sentence: Sentence, token: Token) -> bool:
 def pointed(article: Article, document: Document, span: Span, actors: Sequence[Link]) -> Link | None:
     """What a pronoun or definite phrase points back to; None for an indefinite one, and where nothing or too much fits."""
     words = article.words(span)
-    sentence = next((s for s in document.sentences if s.span.start <= span.start < s.span.end), None)
+    sentence = sentence_at(document.sentences, span.start)
     kinds = kinds_of(words)
     if not kinds or sentence is None or _OPEN.match(words) or _TWO.search(words):
         return None

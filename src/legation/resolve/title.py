@@ -7,9 +7,9 @@ import re
 import msgspec
 
 from legation.extract.tree import token_at
-from legation.lexicon.table import load_table
+from legation.lexicon.table import load_table, word_set
 from legation.record.article import Article
-from legation.record.document import Document
+from legation.record.document import Document, sentence_at
 from legation.record.mention import Mention
 from legation.record.span import Span
 from legation.resolve.actor import candidate_of
@@ -62,7 +62,7 @@ def sector_by(role: str | None) -> str | None:
 
 
 def _titles() -> frozenset[str]:
-    return frozenset(load_table("rules/persons.toml")["titles"])
+    return word_set("rules/persons.toml", "titles")
 
 
 def _title(mention: Mention, article: Article) -> Span | None:
@@ -107,7 +107,7 @@ def _has_title(words: str) -> bool:
 
 def _opens_phrase(position: int, document: Document) -> bool:
     """Whether a noun phrase opens there: behind "The Vice President, Mike Pence," goes on the verb."""
-    sentence = next((s for s in document.sentences if s.span.start <= position < s.span.end), None)
+    sentence = sentence_at(document.sentences, position)
     token = token_at(sentence, position) if sentence is not None else None
     return token is None or token.pos not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADV")
 

@@ -11,7 +11,7 @@ import torch
 
 from legation.extract.encoder import Pair
 from legation.lexicon.compiled import load_names
-from legation.model.encoder import WEIGHTS, EventEncoder
+from legation.model.encoder import WEIGHTS, EventEncoder, softmax
 from legation.model.mark import MARKS
 from legation.model.token import token_ids
 from legation.train.batch import tokenizer
@@ -21,7 +21,7 @@ from legation.train.export import export_labels, export_weights, export_words
 from legation.train.fit import Plan, fit
 from legation.train.network import Network
 from legation.train.phrase import phrases
-from legation.train.score import Logits, reliability, report, softmax, temperature_of
+from legation.train.score import Logits, reliability, report, temperature_of
 from legation.train.vary import Variants, namesakes
 
 CHECKPOINT = "network.pt"

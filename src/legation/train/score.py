@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from legation.model.encoder import softmax
 from legation.train.codebook import Codebook
 from legation.train.example import Example
 
@@ -20,12 +21,6 @@ class Logits(msgspec.Struct, frozen=True):
     types: Floats
     modes: Floats
     standings: Floats
-
-
-def softmax(logits: Floats) -> Floats:
-    """Shares along the last axis."""
-    power = np.exp(logits - logits.max(-1, keepdims=True))
-    return np.asarray(power / power.sum(-1, keepdims=True), dtype=np.float32)
 
 
 def temperature_of(logits: Floats, right: Sequence[int]) -> float:
