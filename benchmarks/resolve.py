@@ -17,7 +17,10 @@ from typing import TypeVar
 from benchmarks.throughput import articles
 from legation.annotate.document import Job, Parse, documents
 from legation.annotate.segment import segment
-from legation.extract.claim import extract
+from legation.extract.claim import extract, scenes
+from legation.extract.coder import Coder
+from legation.extract.encoder import Coding, Pair
+from legation.model.encoder import EventEncoder
 from legation.plugin import default_tools
 from legation.resolve.article import resolve
 
@@ -40,6 +43,9 @@ class Clock:
         self.seconds: dict[str, float] = defaultdict(float)
         self.parser = default_tools().parser
         self.version = self.parser.version
+        self.encoder = EventEncoder()
+        self.limits, self.manner, self.own = self.encoder.limits, self.encoder.manner, self.encoder.own
+        self.asked = 0
 
     def time(self, stage: str, work: Callable[[], T]) -> T:
         """What the work gives, its time booked to the stage."""
@@ -47,6 +53,11 @@ class Clock:
         made = work()
         self.seconds[stage] += time.perf_counter() - start
         return made
+
+    def classify(self, pairs: Sequence[Pair]) -> list[Coding]:
+        """The encoder's own codings."""
+        self.asked += len(pairs)
+        return self.time("encode", lambda: self.encoder.classify(pairs))
 
     def parse(self, jobs: Sequence[Job]) -> list[Parse]:
         """The parser's own parses."""
@@ -69,13 +80,17 @@ def lexicon() -> None:
 
 def stages(wanted: int) -> None:
     """Print the time of each stage against the parse."""
-    tools, clock = default_tools(), Clock()
+    tools, clock, read = default_tools(), Clock(), 0
+    extractors = (*tools.extractors, Coder(clock))
     for article in articles(wanted):
         framed = clock.time("segment", lambda: segment(article, tools.lexicon))  # noqa: B023
         parsed = clock.time("annotate", lambda: documents(framed, tools.lexicon, clock))  # noqa: B023
-        claims = clock.time("extract", lambda: extract(framed, parsed, tools.lexicon, tools.extractors))  # noqa: B023
+        claims = clock.time("extract", lambda: extract(scenes(framed, parsed, tools.lexicon), extractors))  # noqa: B023
         clock.time("resolve", lambda: resolve(framed, parsed, claims, tools.lexicon))  # noqa: B023
+        read += 1
     clock.seconds["annotate"] -= clock.seconds["parse"]
+    clock.seconds["extract"] -= clock.seconds["encode"]
+    print(f"{clock.asked / read:.1f} questions an article to the encoder")
     for stage, seconds in clock.seconds.items():
         print(f"{stage:10}{seconds:8.2f} s {seconds / clock.seconds['parse']:8.1%} of the parse")
     print(

@@ -71,6 +71,22 @@ def predict_row(reading: Reading, name: str) -> Row:
     return row
 
 
+def predict_story(reading: Reading, name: str) -> Row:
+    """The prediction of one story: its events folded to happenings, as the record does and the stories' coders did."""
+    row = predict_row(reading, name)
+    return row | {"events": _happenings(row["events"])}
+
+
+def _happenings(rows: list[Row]) -> list[Row]:
+    """Each happening once, as its first telling: by type, parties, standing and day; an undated telling is of the first of its kind."""
+    found: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        told = found.setdefault(tuple(row[f] for f in ("type", "source", "target", "modality")), [])
+        if not told or (row["date"] is not None and all(t["date"] not in (None, row["date"]) for t in told)):
+            told.append(row)
+    return [row for told in found.values() for row in told]
+
+
 def _linked(claim: Claim, role: str, links: Links, sort: str = "actor") -> list[Link]:
     return [x for part in claim.all(role) if (x := links.get((part.span, sort))) is not None]
 
@@ -145,10 +161,26 @@ def _party(link: Link) -> str:
     return link.name
 
 
+def _between_states(claim: Claim, role: str, links: Links) -> list[str]:
+    """The parties of a role that the stories' coders wrote down: states, their bodies and persons, bodies between states, armed groups,
+    firms; what is done to a firm they wrote down for its state."""
+    kinds = ("state", "substate", "igo", "armed_group", "company", "organisation")
+    named = [x for x in _linked(claim, role, links) if x.kind in kinds or (x.kind == "person" and x.country)]
+    return list(dict.fromkeys(_recipient(x) if role == "recipient" else _party(x) for x in named))
+
+
+def _recipient(link: Link) -> str:
+    return link.country if link.country and link.kind in ("company", "organisation") else _party(link)
+
+
 def events(claim: Claim, payload: EventCode, links: Links) -> list[Row]:
-    """One row per pair of actor and recipient; the parties of a mutual event are paired with one another."""
-    actors = list(dict.fromkeys(_party(x) for x in _linked(claim, "actor", links)))
-    recipients = list(dict.fromkeys(_party(x) for x in _linked(claim, "recipient", links)))
+    """One row per pair of actor and recipient; the parties of a mutual event are paired with one another.
+
+    The stories' coders wrote down events between states and the groups that act beside them, so that parties of one state are left out.
+    """
+    actors, recipients = (_between_states(claim, role, links) for role in ("actor", "recipient"))
+    if claim.all("recipient") and not recipients:
+        return []
     pairs = (
         product(actors, recipients) if recipients else ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
     )

@@ -22,12 +22,15 @@ from legation.record.reading import Reading
 
 Row = dict[str, Any]
 _FIGURE = re.compile(r"([\w@-]+(?:\(\d\))?) (-?\d+\.\d+)")
+_WORDED = re.compile(
+    r"(accuracy|macro-F1\(\w+\)|pair recall|quad-event recall|event recall|precision\(lower bound\)|actor code accuracy) (\d+\.\d+)"
+)
 
 
 class Task(msgspec.Struct, frozen=True):
     """One task. `sets` maps a set's name to its gold file; `inputs` names another file to read where the gold is not the input.
 
-    `row` makes the prediction of one gold row; `scorer` is the file under gold/score; `missing` says why the task cannot run here.
+    `line` begins the printed line whose figures count beside those of the last. `row` makes the prediction of one gold row; `scorer` is the file under gold/score; `missing` says why the task cannot run here.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Task(msgspec.Struct, frozen=True):
     scorer: str
     inputs: dict[str, str] = {}
     missing: Callable[[], str | None] = lambda: None
+    line: str | None = None
 
 
 def read_row(row: Row) -> Reading | None:
@@ -58,7 +62,7 @@ TASKS = {
         Task(
             "stories",
             {"": "stories/gold_dev.jsonl"},
-            _of_reading(stories.predict_row),
+            _of_reading(stories.predict_story),
             "score_stories.py",
             {"": "stories/articles_dev.jsonl"},
         ),
@@ -90,6 +94,14 @@ TASKS = {
             events.predict,
             "score_events.py",
             missing=events.missing,
+            line="classify all",
+        ),
+        Task(
+            "extract",
+            {"plv": "events/plv_train.jsonl", "gsr": "events/gsr_dev.jsonl"},
+            _of_reading(events.extracted),
+            "score_events.py",
+            line="extract all",
         ),
         Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )
@@ -129,5 +141,8 @@ def figures(task: Task, gold: Path, keep: Path | None = None) -> dict[str, float
             text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
             print(f"== {task.name} {name}\n{text}")
             label = f"{task.name}.{name}." if name else f"{task.name}."
-            found |= {label + figure: float(value) for figure, value in _FIGURE.findall(text.strip().splitlines()[-1])}
+            lines = text.strip().splitlines()
+            found |= {label + figure: float(value) for figure, value in _FIGURE.findall(lines[-1])}
+            told = [line for line in lines if task.line is not None and line.startswith(task.line)]
+            found |= {label + figure: float(value) for line in told for figure, value in _WORDED.findall(line)}
     return found

@@ -10,7 +10,8 @@ from legation.annotate.document import Parser, documents
 from legation.annotate.segment import segment
 from legation.corroborate.deal import fold_deals
 from legation.corroborate.event import fold_events
-from legation.extract.claim import Extractor, extract
+from legation.extract.claim import Extractor, extract, scenes
+from legation.extract.coder import Coder
 from legation.lexicon.load import Lexicon
 from legation.record.article import Article
 from legation.record.deal import Deal
@@ -20,11 +21,12 @@ from legation.resolve.article import resolve
 
 
 class Tools(msgspec.Struct, frozen=True):
-    """What a reading needs from outside: the names, the parser, the extractors."""
+    """What a reading needs from outside: the names, the parser, the extractors, the coder of events with its encoder."""
 
     lexicon: Lexicon
     parser: Parser
     extractors: tuple[Extractor, ...]
+    coder: Coder
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -36,10 +38,17 @@ class Record(msgspec.Struct, frozen=True):
 
 def read_article(article: Article, tools: Tools) -> Reading:
     """Everything that one article says: its claims in text order, linked. The same article always gives the same reading."""
-    framed = segment(article, tools.lexicon)
-    parsed = documents(framed, tools.lexicon, tools.parser)
-    claims = extract(framed, parsed, tools.lexicon, tools.extractors)
-    return resolve(framed, parsed, claims, tools.lexicon)
+    return read_articles([article], tools)[0]
+
+
+def read_articles(articles: Sequence[Article], tools: Tools) -> list[Reading]:
+    """The readings of several articles, in order, each as if it were read alone; the encoder is asked once for all of them."""
+    framed = [segment(article, tools.lexicon) for article in articles]
+    parsed = [documents(article, tools.lexicon, tools.parser) for article in framed]
+    staged = [scenes(a, d, tools.lexicon) for a, d in zip(framed, parsed, strict=True)]
+    coded = tools.coder.over([scene for own in staged for scene in own])
+    claims = [extract(own, (*tools.extractors, coded)) for own in staged]
+    return [resolve(a, d, c, tools.lexicon) for a, d, c in zip(framed, parsed, claims, strict=True)]
 
 
 def fold(readings: Iterable[Reading]) -> Record:

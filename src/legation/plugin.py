@@ -3,7 +3,7 @@
 legation.readers      suffix -> Callable[[bytes, str], Iterator[Article | Issue]]
 legation.extractors   name -> Callable[[Passage], Iterable[Claim]]
 legation.gazetteers   name -> Callable[[], Lexicon]
-legation.models       name -> Callable[[], Parser]
+legation.models       name -> Callable[[], Parser | Encoder]: "parser" and "encoder" are the ones that a reading uses
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from legation.errors import PluginError
+from legation.extract.coder import Coder
 from legation.pipeline import Tools
 
 GROUPS = ("readers", "extractors", "gazetteers", "models")
@@ -22,13 +23,11 @@ _BUILT_IN = {
         "transfer": "legation.extract.transfer:transfers",
         "variant": "legation.extract.variant:variants",
         "attack": "legation.extract.attack:attacks",
-        "event": "legation.extract.event:events",
-        "nominal": "legation.extract.nominal:nominal_events",
         "delivery": "legation.extract.delivery:deliveries",
         "relation": "legation.extract.relation:relations",
     },
     "gazetteers": {"default": "legation.lexicon.load:load_lexicon"},
-    "models": {"parser": "legation.model.spacy_parser:SpacyParser"},
+    "models": {"parser": "legation.model.spacy_parser:SpacyParser", "encoder": "legation.model.encoder:EventEncoder"},
 }
 
 
@@ -61,9 +60,10 @@ def where(group: str, name: str) -> str:
 
 @cache
 def default_tools() -> Tools:
-    """The tools of a reading: the default lexicon and parser, and every registered extractor. Loaded once per process."""
+    """The tools of a reading: the default lexicon, parser and encoder, and every registered extractor. Loaded once per process."""
     return Tools(
         lexicon=load("gazetteers", "default")(),
         parser=load("models", "parser")(),
         extractors=tuple(load("extractors", name) for name in plugins("extractors")),
+        coder=Coder(load("models", "encoder")()),
     )

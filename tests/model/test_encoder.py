@@ -1,5 +1,4 @@
-"""The event encoder, on sentences of its tests' own. Its weights are not in the repository yet: without them the tests that ask it are
-skipped."""
+"""The event encoder, on sentences of its tests' own."""
 
 import shutil
 import subprocess
@@ -10,16 +9,8 @@ import pytest
 
 from legation.errors import ModelError
 from legation.extract.encoder import Encoder, Pair
-from legation.record.span import Span
-
-pytest.importorskip("onnxruntime", reason="the extra 'encoder' is not installed")
-pytest.importorskip("tokenizers", reason="the extra 'encoder' is not installed")
-
 from legation.model.encoder import LABELS, TOKENIZER, WEIGHTS, EventEncoder, default_folder
-
-made = pytest.mark.skipif(
-    not (default_folder() / WEIGHTS).is_file(), reason="no weights here; legation-train events makes them"
-)
+from legation.record.span import Span
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +36,6 @@ def _pair(text: str, actor: str, recipient: str | None = None) -> Pair:
         ("A striker from Ghana and a keeper from Chile signed shirts at the gala.", "Ghana", "Chile", None, None),
     ],
 )
-@made
 def test_plain_cases(
     encoder: EventEncoder, text: str, actor: str, recipient: str, type_: str | None, mode: str | None
 ) -> None:
@@ -55,13 +45,11 @@ def test_plain_cases(
         assert coding.mode == mode
 
 
-@made
 def test_a_denial_is_negated(encoder: EventEncoder) -> None:
     pair = _pair("Togo did not send troops to the border with Benin.", "Togo", "Benin")
     assert encoder.classify([pair])[0].standing == "negated"
 
 
-@made
 def test_order_and_company_do_not_matter(encoder: EventEncoder) -> None:
     pairs = [
         _pair("Peru condemned Bolivia over the closed border.", "Peru", "Bolivia"),
@@ -74,13 +62,20 @@ def test_order_and_company_do_not_matter(encoder: EventEncoder) -> None:
     )
 
 
-@made
+def test_a_share_does_not_hang_on_company_of_the_same_length(encoder: EventEncoder) -> None:
+    names = ("Peru", "Oman", "Chad", "Mali", "Iran", "Iraq", "Togo")
+    pairs = [_pair(f"{a} condemned {b} on Monday.", a, b) for a in names for b in names if a != b]
+    together = encoder.classify(pairs)
+    alone = [encoder.classify([pair])[0] for pair in pairs]
+    assert [c.typed for c in together] == [c.typed for c in alone]
+    assert max(abs(a.share - b.share) for a, b in zip(together, alone, strict=True)) < 1e-5
+
+
 def test_nothing_asked_nothing_answered(encoder: EventEncoder) -> None:
     held: Encoder = encoder
     assert held.classify([]) == []
 
 
-@made
 def test_a_coding_is_within_its_bounds(encoder: EventEncoder) -> None:
     coding = encoder.classify([_pair("Gunmen killed twelve people.", "Gunmen")])[0]
     assert 0 <= coding.share <= coding.confidence <= 1
@@ -93,7 +88,6 @@ def _copy(target: Path) -> Path:
     return target
 
 
-@made
 def test_damaged_weights_are_refused(tmp_path: Path) -> None:
     with (_copy(tmp_path) / WEIGHTS).open("ab") as weights:
         weights.write(b"x")
@@ -102,14 +96,12 @@ def test_damaged_weights_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [WEIGHTS, TOKENIZER, LABELS])
-@made
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     (_copy(tmp_path) / name).unlink()
     with pytest.raises(ModelError, match=name):
         EventEncoder(tmp_path)
 
 
-@made
 def test_labels_of_another_shape_are_refused(tmp_path: Path) -> None:
     (_copy(tmp_path) / LABELS).write_text("{}", encoding="utf-8")
     with pytest.raises(ModelError, match="labels"):

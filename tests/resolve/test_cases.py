@@ -66,6 +66,8 @@ def test_names_are_linked_as_the_case_says(case: Case, reading: Read, request: p
 def _is(link: Link, words: str, sort: str, target: str) -> bool:
     said = link.words.removesuffix("'s").removesuffix("’s").removeprefix("The ")
     longer = sort == "weapon" and said.startswith(words + " ")
+    if link.kind == "unnamed" and target != link.target:  # a sector and no more: it settles nobody
+        return False
     if link.sort != sort or not (longer or said == words.removeprefix("The ")):
         return False
     return target == "*" or target in _names(link)

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 from random import Random
 
@@ -21,8 +22,9 @@ def codebook() -> Codebook:
     return load_codebook(FOLDER)
 
 
-def _example(codebook: Codebook, line: str) -> Example:
-    return example_of(line, codebook, "x:1")
+def _example(codebook: Codebook, fields: str) -> Example:
+    names = ("type", "mode", "standing", "register", "sentence")
+    return example_of(json.dumps(dict(zip(names, fields.split("\t"), strict=True))), codebook, "x:1")
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -11,7 +11,19 @@ import msgspec
 from legation.errors import AskError
 from legation.store.open import Store
 
-NAMES = ("events", "deals", "transfers", "attacks", "statements", "relations", "sources", "places", "actors", "grades")
+NAMES = (
+    "events",
+    "deals",
+    "transfers",
+    "attacks",
+    "statements",
+    "relations",
+    "sources",
+    "places",
+    "actors",
+    "codings",
+    "grades",
+)
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -70,6 +82,11 @@ def places(store: Store, *, country: str | None = None, limit: int = 1000) -> An
 def actors(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:
     """Actors named or pointed back to, with office and sector."""
     return ask(store, "actors", country=country, limit=limit)
+
+
+def codings(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:
+    """CAMEO, ACLED and UCDP codes of event claims, each with its rule."""
+    return ask(store, "codings", country=country, limit=limit)
 
 
 def grades(store: Store, *, country: str | None = None, limit: int = 1000) -> Answer:

@@ -18,7 +18,7 @@ from legation.cli.output import print_answer
 @click.option("--about", help="Statements about a country (alpha-3) or an actor named in them.")
 @click.option("--limit", default=1000, show_default=True, type=click.IntRange(1))
 def ask(question: str, store: str, country: str | None, by: str | None, about: str | None, limit: int) -> None:
-    """Ask events, deals, transfers, attacks, statements, relations, sources, places, actors or grades, or "SELECT ..." (read-only)."""
+    """Ask events, deals, transfers, attacks, statements, relations, sources, places, actors, codings or grades, or "SELECT ..." (read-only)."""
     answer = legation.query(question, store=store, country=country, by=by, about=about, limit=limit)
     print_answer(answer)
     sys.exit(0 if answer.rows else 3)

@@ -24,13 +24,15 @@ from legation.record.when import When
 Extractor = Callable[[Scene], Iterable[Claim]]
 
 
-def extract(
-    article: Article, documents: Sequence[Document], lexicon: Lexicon, extractors: Sequence[Extractor]
-) -> tuple[Claim, ...]:
-    """All claims of an article, without repeats, by document and place in the text."""
+def scenes(article: Article, documents: Sequence[Document], lexicon: Lexicon) -> tuple[Scene, ...]:
+    """The scenes of an article's documents, in their order."""
+    return tuple(scene_of(article, document, lexicon) for document in documents)
+
+
+def extract(scenes: Iterable[Scene], extractors: Sequence[Extractor]) -> tuple[Claim, ...]:
+    """All claims of an article's scenes, without repeats, by document and place in the text."""
     found: dict[str, Claim] = {}
-    for document in documents:
-        scene = scene_of(article, document, lexicon)
+    for scene in scenes:
         for claim in (*statements(scene), *(c for extractor in extractors for c in extractor(scene))):
             found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.document != "body", c.span, c.kind, c.id)))

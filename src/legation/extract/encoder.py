@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -36,10 +36,46 @@ class Coding(msgspec.Struct, frozen=True, kw_only=True):
     standing: str
 
 
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a coding is believed: the least share of the probability for an event of two sides and for one of a single side; what a step
+    of the recipients' distance costs.
+
+    **Source:** the codebook's, read off the dev part of the project's own training sentences: see docs/training.md.
+    """
+
+    two: float = 0.5
+    one: float = 0.9
+    step: float = 0.04
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A type that is the codebook's own and not PLOVER's: its quad class, its score from -10 to 10, its codes in other schemes."""
+
+    quad: int
+    score: float
+    codes: dict[str, str] = {}
+
+
+class Manner(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the types of a codebook take their parties.
+
+    Either party of a `symmetric` type may be called actor or recipient; a `two_sided` one needs both; what one `on_things` is done to may
+    be a thing ("destroyed a bridge"); one `on_deeds` may be aimed at a party by way of its deed ("condemned Peru's raid").
+    """
+
+    symmetric: tuple[str, ...] = ()
+    two_sided: tuple[str, ...] = ()
+    on_things: tuple[str, ...] = ()
+    on_deeds: tuple[str, ...] = ()
+
+
 class Encoder(Protocol):
-    """A classifier of pairs. `version` names the model with its version."""
+    """A classifier of pairs. `version` names the model with its version; limits, manner and own types are its codebook's."""
 
     version: str
+    limits: Limits
+    manner: Manner
+    own: Mapping[str, Kind]
 
     def classify(self, pairs: Sequence[Pair]) -> list[Coding]:
         """One coding per pair, in order."""

@@ -14,7 +14,7 @@ from legation.extract.party import behind, parties
 from legation.extract.scene import Scene
 from legation.extract.tree import named_phrase, subtree
 from legation.lexicon.table import load_entries
-from legation.record.claim import Aux, Claim
+from legation.record.claim import Aux, Claim, Role
 from legation.record.document import Sentence
 from legation.record.event import EventCode
 from legation.record.span import Span
@@ -39,12 +39,13 @@ class Coding(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class TypeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A PLOVER event type with its quad class, score, and the scores of its modes."""
+    """A PLOVER event type with its quad class, score, the scores of its modes, and modes of ours finer than PLOVER's with PLOVER's ("": none)."""
 
     type: str
     quad: int
     score: float
     modes: dict[str, float] = {}
+    finer: dict[str, str] = {}
 
 
 @cache
@@ -66,8 +67,10 @@ def codings() -> dict[str, tuple[Coding, ...]]:
 def code(event_type: str, mode: str | None = None, contexts: tuple[str, ...] = ()) -> EventCode:
     """The PLOVER coding of a type and mode: its quad class and its score on the scale from -10 to +10."""
     entry = types()[event_type]
+    label = mode if mode in entry.finer else None
+    mode = entry.finer[label] or None if label else mode
     score = entry.modes.get(mode or "", entry.score)
-    return EventCode(event_type=event_type, mode=mode, contexts=contexts, quad=entry.quad, score=score)
+    return EventCode(event_type=event_type, mode=mode, label=label, contexts=contexts, quad=entry.quad, score=score)
 
 
 def events(scene: Scene) -> Iterable[Claim]:
@@ -144,6 +147,8 @@ def _find(scene: Scene, frame: Frame, coding: Coding, actors: tuple[Span, ...], 
         scene.role("trigger", Span(verb.start, verb.end)),
         *(scene.role("actor", span) for span in actors),
         *(scene.role("recipient", span) for span in recipients),
+        *phrases(scene, sentence, "actor", actors),
+        *phrases(scene, sentence, "recipient", recipients),
     )
     return Find(
         sentence=sentence,
@@ -155,6 +160,14 @@ def _find(scene: Scene, frame: Frame, coding: Coding, actors: tuple[Span, ...], 
         frame=frame,
         aux=aux,
     )
+
+
+def phrases(scene: Scene, sentence: Sentence, role: str, spans: Iterable[Span]) -> Iterator[Role]:
+    """The whole phrases of parties, where these are more than the spans that name them."""
+    for span in spans:
+        whole = named_phrase(sentence, span) if sentence.span.contains(span) else span
+        if whole != span:
+            yield scene.role(f"{role}_phrase", whole)
 
 
 def _evidence(scene: Scene, frame: Frame, spans: tuple[Span, ...]) -> Span:

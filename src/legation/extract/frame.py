@@ -71,7 +71,7 @@ def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
 def _frame(sentence: Sentence, verb: Token) -> Frame:
     auxes = kids(sentence, verb.index, "aux", "auxpass")
     passive = _passive(sentence, verb)
-    objects = [t.index for t in kids(sentence, verb.index, "dobj")]
+    objects = [_antecedent(sentence, verb, t) for t in kids(sentence, verb.index, "dobj")]
     complement = next((t.index for t in kids(sentence, verb.index, "ccomp", "xcomp")), None)
     marks = [t.lemma for t in kids(sentence, verb.index, "mark") if t.lemma != "that"]
     return Frame(

@@ -9,7 +9,7 @@ import msgspec
 
 from legation.extract.aux import aux_of
 from legation.extract.claim import Find, claim_of
-from legation.extract.event import code
+from legation.extract.event import code, phrases
 from legation.extract.party import parties, within
 from legation.extract.scene import Scene
 from legation.extract.tree import kids, whole_span
@@ -54,6 +54,8 @@ def _event(scene: Scene, sentence: Sentence, token: Token, coding: Nominal) -> F
         scene.role("trigger", trigger),
         *(scene.role("actor", span) for span in actors),
         *(scene.role("recipient", span) for span in recipients),
+        *phrases(scene, sentence, "actor", actors),
+        *phrases(scene, sentence, "recipient", recipients),
     )
     return Find(
         sentence=sentence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from legation.errors import ModelError
-from legation.extract.encoder import Coding, Pair
+from legation.extract.encoder import Coding, Kind, Limits, Manner, Pair
 from legation.model.token import encoded
 
 WEIGHTS, TOKENIZER, LABELS = "weights.int8.onnx", "tokenizer.json", "labels.json"
@@ -34,26 +35,30 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     modes: tuple[str, ...]
     standings: tuple[str, ...]
     modes_of: dict[str, tuple[str, ...]]
+    limits: Limits = Limits()
+    manner: Manner = Manner()
+    own: dict[str, Kind] = {}
 
 
 def default_folder() -> Path:
-    """Where the event encoder's files are: LEGATION_ENCODER, else where legation-train puts them, build/events."""
-    return Path(os.environ.get("LEGATION_ENCODER", "build/events"))
+    """Where the event encoder's files are: the folder that LEGATION_ENCODER names, else the shipped ones beside this module."""
+    return Path(os.environ.get("LEGATION_ENCODER") or Path(__file__).with_name("events"))
 
 
 class EventEncoder:
     """A loaded encoder. One per process; loading takes about a fifth of a second."""
 
-    def __init__(self, folder: Path | None = None, *, threads: int = 1, together: int = 1) -> None:
+    def __init__(self, folder: Path | None = None, *, threads: int = 1, together: int = 16) -> None:
         """Load the files of a folder; ModelError where one is missing or is not the one that the labels name.
 
-        `together` pairs run as one. More than one is a third faster, but int8 takes its scale from all that runs together, so that a
-        pair's answer hangs on its company (3 in 100 types change): re-runs and shards would disagree.
+        At most `together` pairs of equal length run as one: nothing is padded and the scales of int8 are fixed, so that a pair's answer
+        never hangs on its company.
         """
         self.together = together
         folder = folder or default_folder()
         self.labels = _labels(folder)
         self.version = self.labels.version
+        self.limits, self.manner, self.own = self.labels.limits, self.labels.manner, self.labels.own
         self.session = _session(_checked(folder, self.labels), threads)
         self.words = Tokenizer.from_file(str(_present(folder, TOKENIZER)))
 
@@ -98,13 +103,16 @@ def softmax(logits: Floats) -> Floats:
 def _batches(
     ids: list[list[int]], size: int
 ) -> Iterator[tuple[list[int], npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-    """The rows' numbers, ids and mask, shortest sentences first."""
+    """The rows' numbers, ids and mask, shortest sentences first; rows of one length together."""
     order = sorted(range(len(ids)), key=lambda n: len(ids[n]))
-    for start in range(0, len(order), size):
-        rows = order[start : start + size]
-        width = len(ids[rows[-1]])
-        table = np.array([ids[n] + [0] * (width - len(ids[n])) for n in rows], dtype=np.int64)
-        yield rows, table, (table != 0).astype(np.int64)
+    for _, same in groupby(order, key=lambda n: len(ids[n])):
+        for rows in _chunks(list(same), size):
+            table = np.array([ids[n] for n in rows], dtype=np.int64)
+            yield rows, table, np.ones_like(table)
+
+
+def _chunks(rows: list[int], size: int) -> Iterator[list[int]]:
+    yield from (rows[start : start + size] for start in range(0, len(rows), size))
 
 
 def _present(folder: Path, name: str) -> Path:

@@ -6,11 +6,16 @@ import msgspec
 
 
 class EventCode(msgspec.Struct, frozen=True, tag="event", kw_only=True):
-    """A PLOVER coding of one claim: event type, mode, contexts. Actors and recipients stand in the claim's roles."""
+    """A PLOVER coding of one claim: event type, mode, contexts. Actors and recipients stand in the claim's roles.
+
+    `codes` are those in other schemes that a codebook of the user's own gives, as (scheme, code). `label` is the codebook's own mode where that is finer than PLOVER's ("sign" of AGREE, "embargo" of SANCTION), else None.
+    """
 
     event_type: str
     mode: str | None = None
+    label: str | None = None
     contexts: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
     quad: int
     score: float
 

@@ -37,3 +37,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
     def join(self, other: Span) -> Span:
         """The shortest span that holds both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+    def shift(self, by: int) -> Span:
+        """The span moved along by that many code points."""
+        return Span(self.start + by, self.end + by)

@@ -13,7 +13,8 @@ from legation.record.reading import Reading
 from legation.record.span import Span
 from legation.resolve.actor import link_actor
 from legation.resolve.anaphora import kinds_of
-from legation.resolve.body import body_of, link_bodies, link_unknown
+from legation.resolve.body import body_of, link_bodies, link_unknown, placed
+from legation.resolve.firstperson import first_person, is_first_person
 from legation.resolve.keep import kept
 from legation.resolve.metonym import governs, is_metonym
 from legation.resolve.person import link_person, surname_of
@@ -21,6 +22,7 @@ from legation.resolve.place import link_places
 from legation.resolve.pointing import pointed, pointing_spans
 from legation.resolve.together import glossed, together
 from legation.resolve.toponym import place_mentions
+from legation.resolve.unnamed import is_civil, link_unnamed
 from legation.resolve.weapon import link_weapon
 
 _NAMED_KINDS = frozenset({"armed_group", "media", "company", "person"})
@@ -49,12 +51,21 @@ def resolve(article: Article, documents: Sequence[Document], claims: Sequence[Cl
 def _links(article: Article, document: Document, claims: Sequence[Claim], lexicon: Lexicon) -> list[Link]:
     named = list(_named(article, document, lexicon))
     actors = [link for link in named if link.sort == "actor"]
+    sides = {r.span for c in claims if c.kind == "event" for r in c.roles if r.role in ("actor", "recipient")}
     for span in _open_spans(claims, document):
         link = (
-            glossed(article, span, actors)
+            first_person(article, span, claims, actors, lexicon)
+            if is_first_person(article.words(span))
+            else glossed(article, span, actors)
             or together(article, document, span, actors)
+            or (
+                link_unnamed(article, span, actors)
+                if span in sides and is_civil(article.words(span), span, actors)
+                else None
+            )
             or _phrase(article, document, span, actors)
             or pointed(article, document, span, actors)
+            or (link_unnamed(article, span, actors) if span in sides else None)
         )
         if link is not None:
             actors.append(link)
@@ -84,11 +95,12 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[L
     )
     actors = [a for m in kept_names if (a := link_actor(m, article, lexicon, named)) is not None]
     bodies = list(link_bodies(article, document, actors, lexicon))
+    actors = [placed(article, a, actors) for a in actors]
     yield from (a for a in actors if a.kind != "substate" or not any(b.span.contains(a.span) for b in bodies))
     yield from bodies
-    placed = [x.span for x in places]
-    unlisted = (m for m in document.mentions if not any(p.overlaps(m.span) for p in placed))
-    yield from (x for m in unlisted if (x := link_unknown(article, m, lexicon)) is not None)
+    taken = [x.span for x in places]
+    unlisted = (m for m in document.mentions if not any(p.overlaps(m.span) for p in taken))
+    yield from (placed(article, x, actors) for m in unlisted if (x := link_unknown(article, m, lexicon)) is not None)
     yield from _persons(article, document, lexicon, {x.span for x in places})
 
 

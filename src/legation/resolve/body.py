@@ -123,6 +123,25 @@ def link_unknown(article: Article, mention: Mention, lexicon: Lexicon) -> Link |
     )
 
 
+_BETWEEN = re.compile(r" (?:[a-z-]+ ){0,3}")
+_BEHIND_NAME = re.compile(r",? (?:of|an?|the) ")
+
+
+def placed(article: Article, link: Link, states: Sequence[Link]) -> Link:
+    """A body or firm without a state, with the one whose adjective or name the words put to it: "Iranian airline Mahan Air",
+    "Mahan Air of Iran", "Mahan Air, an Iranian airline"; the link itself where none is."""
+    if link.country is not None or link.kind not in ("organisation", "company", "ngo"):
+        return link
+    for state in states:
+        gap = article.text[min(state.span.end, link.span.end) : max(state.span.start, link.span.start)]
+        fits = _BETWEEN if state.span.end <= link.span.start else _BEHIND_NAME
+        if state.kind == "state" and not state.span.overlaps(link.span) and fits.fullmatch(gap):
+            return msgspec.structs.replace(
+                link, country=state.country, reason=f"{link.reason}; {state.words!r} beside it"
+            )
+    return link
+
+
 def sector_of(words: str) -> str | None:
     """The sector that the last body noun in the words gives, or None.
 

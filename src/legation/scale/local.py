@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 from typing import BinaryIO
 
 import msgspec
 
 from legation.lexicon.admiralty import load_grades
-from legation.pipeline import fold, read_article
+from legation.pipeline import fold, read_article, read_articles
 from legation.plugin import default_tools
 from legation.read.source import read_paths
 from legation.record.article import Article
@@ -22,6 +23,7 @@ from legation.store.write import write, write_grades, write_issues, write_record
 
 _BATCH = 50
 _AHEAD = 4
+_TOGETHER = 8
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,8 +86,9 @@ def _summary(store: Store, counts: Counter[str], issues: list[Issue]) -> Summary
 def _readings(request: Request, issues: list[Issue]) -> Iterator[Reading]:
     things = read_paths(request.paths, published=request.published, stdin=request.stdin)
     articles = _articles(things, issues)
-    results = map(read_safely, articles) if request.jobs <= 1 else _parallel(articles, request.jobs)
-    for result in results:
+    groups = _grouped(articles)
+    results = map(read_together, groups) if request.jobs <= 1 else _parallel(groups, request.jobs)
+    for result in chain.from_iterable(results):
         issues.extend([result] if isinstance(result, Issue) else result.issues)
         if isinstance(result, Reading):
             yield result
@@ -99,6 +102,20 @@ def _articles(things: Iterable[Article | Issue], issues: list[Issue]) -> Iterato
             issues.append(thing)
 
 
+def _grouped(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    """The articles in order, a few at a time: as many as the encoder is asked about together."""
+    while group := list(islice(articles, _TOGETHER)):
+        yield group
+
+
+def read_together(articles: Sequence[Article]) -> list[Reading | Issue]:
+    """The readings of some articles, in order; when one of them faults, each is read alone, so that only that one becomes an issue."""
+    try:
+        return [*read_articles(articles, default_tools())]
+    except Exception:  # noqa: BLE001 - read_safely says which article it was and why
+        return [read_safely(article) for article in articles]
+
+
 def read_safely(article: Article) -> Reading | Issue:
     """The reading of an article, or the issue of a fault in the program, which never stops the others."""
     tools = default_tools()
@@ -109,12 +126,12 @@ def read_safely(article: Article) -> Reading | Issue:
         return issue(article.source_name, "annotate", "crash", reason, article=article.id)
 
 
-def _parallel(articles: Iterator[Article], jobs: int) -> Iterator[Reading | Issue]:
-    """The results in the articles' order; at most a few articles per process are in flight."""
+def _parallel(groups: Iterator[list[Article]], jobs: int) -> Iterator[list[Reading | Issue]]:
+    """The results in the articles' order; at most a few groups per process are in flight."""
     with ProcessPoolExecutor(jobs) as pool:
-        waiting: deque[Future[Reading | Issue]] = deque()
-        for article in articles:
-            waiting.append(pool.submit(read_safely, article))
+        waiting: deque[Future[list[Reading | Issue]]] = deque()
+        for group in groups:
+            waiting.append(pool.submit(read_together, group))
             if len(waiting) >= jobs * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:

@@ -11,6 +11,7 @@ from legation.record.claim import Claim
 from legation.record.link import Link
 from legation.record.reading import Reading
 from legation.record.span import Span
+from legation.resolve.coding import codings
 
 Row = tuple[object, ...]
 Links = dict[tuple[Span, str], Link]
@@ -29,6 +30,8 @@ def rows(reading: Reading) -> Iterator[tuple[str, Row]]:
     for claim in reading.claims:
         yield "claim", _claim(claim, links)
         yield from _parts(claim, links)
+        for coded in codings(claim, reading.links):
+            yield "coding", (claim.id, coded.scheme, coded.code, coded.rule, article.id)
     for issue in reading.issues:
         yield "issue", tuple(msgspec.structs.astuple(issue))
 

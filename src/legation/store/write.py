@@ -16,7 +16,7 @@ from legation.record.reading import Reading
 from legation.store.open import Store
 from legation.store.row import Row, rows
 
-_DERIVED = ("block", "claim", "role", "step", "casualty", "link")
+_DERIVED = ("block", "claim", "role", "step", "casualty", "link", "coding")
 
 
 def write(store: Store, readings: Iterable[Reading]) -> None:

@@ -59,6 +59,10 @@ def batches(drawn: Sequence[Drawn], words: Tokenizer, *, size: int, random: Rand
     opening, closing = token_ids(words, TRIGGER)
     whole = encoded(words, [d.pair for d in drawn])
     rows = [focused(ids, opening, closing, shown=d.shown) for ids, d in zip(whole, drawn, strict=True)]
+    rows = [
+        (ids, [1] + [0] * (len(ids) - 1)) if d.idle else (ids, focus)
+        for (ids, focus), d in zip(rows, drawn, strict=True)
+    ]
     blank, first_word = token_ids(words, (BLANK, FIRST_WORD))
     rows = [
         (blanked(ids, focus, blank=blank, first_word=first_word, random=random) if d.blanks else ids, focus)

@@ -63,7 +63,7 @@ def census(data: Path) -> None:
 
     with _told():
         codebook = load_codebook(data)
-        click.echo("\n".join(lines(load_examples(data, codebook), codebook)))
+        click.echo("\n".join(lines(load_examples(codebook), codebook)))
 
 
 @main.command(help="Print how fast an exported encoder codes the dev sentences.")
@@ -78,7 +78,7 @@ def speed(data: Path, folder: Path | None) -> None:
         from legation.train.example import load_examples, split
         from legation.train.speed import speed as lines
 
-        _, dev = split(load_examples(data, load_codebook(data)))
+        _, dev = split(load_examples(load_codebook(data)))
         for line in lines(folder, [e.pair for e in dev]):
             click.echo(line)
 

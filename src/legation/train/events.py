@@ -8,19 +8,20 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 
 from legation.extract.encoder import Pair
 from legation.lexicon.compiled import load_names
 from legation.model.encoder import WEIGHTS, EventEncoder, softmax
 from legation.model.mark import MARKS
-from legation.model.token import token_ids
+from legation.model.token import encoded, token_ids
 from legation.train.batch import tokenizer
 from legation.train.codebook import Codebook, load_codebook
 from legation.train.example import Example, load_examples, split
 from legation.train.export import export_labels, export_weights, export_words
 from legation.train.fit import Plan, fit
 from legation.train.network import Network
-from legation.train.phrase import phrases
+from legation.train.phrase import phrases, predicates
 from legation.train.score import Logits, reliability, report, temperature_of
 from legation.train.vary import Variants, namesakes
 
@@ -31,7 +32,7 @@ Told = Callable[[str], None]
 def train_events(folder: Path, out: Path, plan: Plan, *, version: str, limit: int | None, told: Told) -> None:
     """Train on a folder of examples and write the shipped files to `out`; `limit` takes only some, for a trial."""
     codebook = load_codebook(folder)
-    train, dev = split(load_examples(folder, codebook))
+    train, dev = split(load_examples(codebook))
     train = train[:: max(1, len(train) // limit)] if limit else train
     told(f"{len(train)} training and {len(dev)} dev examples; plan {plan}")
     torch.manual_seed(plan.seed)
@@ -39,19 +40,38 @@ def train_events(folder: Path, out: Path, plan: Plan, *, version: str, limit: in
     words = tokenizer()
     sizes = (len(codebook.labels), len(codebook.modes), len(codebook.standings))
     network = Network(sizes, token_ids(words, MARKS))
-    fit(network, train, _variants(codebook, train), words, plan, told=told)
-    network.settle()
+    variants = _variants(codebook, train)
+    fit(network, train, variants, words, plan, told=told)
+    finish(network, train, variants, words, plan, told=told)
     out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), out / CHECKPOINT)
     export_words(words, out)
-    export_weights(network, out / WEIGHTS)
+    export_weights(network, out / WEIGHTS, calibration(train, words))
     export_labels(codebook, out, temperature=1.0, version=version)
     calibrate(out, codebook, dev, version=version, told=told)
 
 
+def calibration(train: Sequence[Example], words: Tokenizer) -> list[list[int]]:
+    """The token ids of some two hundred training sentences from all files, as the activations' scales are set over them."""
+    return encoded(words, [e.pair for e in train[:: max(1, len(train) // 200)]])
+
+
+def finish(
+    network: Network, train: Sequence[Example], variants: Variants, words: Tokenizer, plan: Plan, *, told: Told
+) -> None:
+    """The last epoch: words are marked in seven of ten lines without an event, since the parse will mark some in use."""
+    last = plan.last()
+    torch.manual_seed(last.seed)
+    marking = msgspec.structs.replace(variants, rates=msgspec.structs.replace(variants.rates, idle=0.7))
+    fit(network, train, marking, words, last, told=told)
+    network.settle()
+
+
 def _variants(codebook: Codebook, examples: Sequence[Example]) -> Variants:
     wide = dict(zip((e.place for e in examples), phrases([e.pair for e in examples]), strict=True))
-    return Variants(codebook, namesakes(load_names()[0]), wide)
+    none = [e for e in examples if e.type == codebook.none]
+    idle = dict(zip((e.place for e in none), predicates([e.pair for e in none]), strict=True))
+    return Variants(codebook, namesakes(load_names()[0]), wide, idle=idle)
 
 
 def calibrate(out: Path, codebook: Codebook, dev: Sequence[Example], *, version: str, told: Told) -> None:

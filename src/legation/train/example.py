@@ -1,4 +1,4 @@
-"""The training sentences: lines of TYPE, MODE, STANDING, REGISTER and a marked SENTENCE, checked as they are read."""
+"""The training sentences: JSON lines of type, mode, standing, register and a marked sentence, checked as they are read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MARK = re.compile(r"<(/?)([a-z]+)>")
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
-    """One line: a pair and its codes; mode "-" is none. `place` is file:line."""
+    """One line: a pair and its codes; mode "-" is none. `place` is file:line, with the folder."""
 
     type: str
     mode: str
@@ -29,11 +29,24 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     place: str
 
 
-def load_examples(folder: Path, codebook: Codebook) -> list[Example]:
-    """The examples of a folder's .tsv files, by file and line; ModelError names the first wrong line."""
-    found = [e for path in sorted(folder.glob("*.tsv")) for e in _read(path, codebook)]
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line as it stands in a file."""
+
+    type: str
+    mode: str
+    standing: str
+    register: str
+    sentence: str
+
+
+def load_examples(codebook: Codebook) -> list[Example]:
+    """The examples of a codebook's folders, by file and line; ModelError names the first wrong line."""
+    paths = (path for folder in codebook.folders for path in sorted(Path(folder).glob("*.jsonl")))
+    found = [e for path in paths for e in _read(path, codebook)]
     if not found:
-        raise ModelError(f"training folder {folder}: no line in any .tsv file; expected training/events of a checkout")
+        raise ModelError(
+            f"training folder {codebook.folders[-1]}: no line in any .jsonl file; expected training/events of a checkout"
+        )
     seen: dict[tuple[str, tuple[Span, ...], tuple[Span, ...]], str] = {}
     for example in found:
         key = (example.pair.text, example.pair.actors, example.pair.recipients)
@@ -45,24 +58,28 @@ def load_examples(folder: Path, codebook: Codebook) -> list[Example]:
 
 def _read(path: Path, codebook: Codebook) -> Iterator[Example]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip() and not line.startswith("#"):
-            yield example_of(line, codebook, f"{path.name}:{number}")
+        if line.strip():
+            yield example_of(line, codebook, f"{path}:{number}")
 
 
 def example_of(line: str, codebook: Codebook, place: str) -> Example:
     """The example of a line; ModelError says what is wrong with it."""
-    fields = line.split("\t")
-    if len(fields) != 5:
-        raise ModelError(f"{place}: met {len(fields)} columns, expected TYPE MODE STANDING REGISTER SENTENCE")
-    kind, mode, standing, register, sentence = fields
-    _among(kind, codebook.labels, f"{place}: type")
-    _among(mode, codebook.allowed(kind), f"{place}: mode of {kind}")
-    _among(standing, codebook.standings, f"{place}: standing")
-    _among(register, codebook.registers, f"{place}: register")
-    pair = pair_of(sentence, place)
-    if (pair.trigger is None) != (kind == codebook.none):
-        raise ModelError(f"{place}: an event has one <v>, none has no <v>; met {kind}")
-    return Example(type=kind, mode=mode or NO_MODE, standing=standing, register=register, pair=pair, place=place)
+    try:
+        one = msgspec.json.decode(line, type=Line)
+    except msgspec.DecodeError as fault:
+        raise ModelError(
+            f"{place}: {fault}; expected an object of type, mode, standing, register and sentence"
+        ) from fault
+    _among(one.type, codebook.labels, f"{place}: type")
+    _among(one.mode, codebook.allowed(one.type), f"{place}: mode of {one.type}")
+    _among(one.standing, codebook.standings, f"{place}: standing")
+    _among(one.register, codebook.registers, f"{place}: register")
+    pair = pair_of(one.sentence, place)
+    if (pair.trigger is None) != (one.type == codebook.none):
+        raise ModelError(f"{place}: an event has one <v>, none has no <v>; met {one.type}")
+    return Example(
+        type=one.type, mode=one.mode or NO_MODE, standing=one.standing, register=one.register, pair=pair, place=place
+    )
 
 
 def _among(value: str, allowed: Iterable[str], what: str) -> None:

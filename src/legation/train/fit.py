@@ -37,6 +37,11 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     focus: float = 0.3
     threads: int = 2
 
+    def last(self) -> Plan:
+        """The epoch after the others: half the rates, and words marked in lines without an event (see `Rates.idle`)."""
+        rates = {"encoder_rate": self.encoder_rate / 2, "head_rate": self.head_rate / 2}
+        return msgspec.structs.replace(self, epochs=1, seed=self.seed + 1, **rates)
+
 
 def mode_mask(codebook: Codebook) -> Tensor:
     """Per type, 0 for the modes that go with it and -1e4 for the others."""

@@ -9,6 +9,7 @@ import msgspec
 import spacy
 
 from legation.extract.encoder import Pair
+from legation.extract.side import event_nouns
 from legation.model.spacy_parser import PACKAGE
 from legation.record.span import Span
 
@@ -41,3 +42,16 @@ def _widened(span: Span, chunks: list[Span], pair: Pair) -> Span:
     others = [s for s in (*pair.actors, *pair.recipients, pair.trigger) if s is not None and s != span]
     fit = [c for c in chunks if c.contains(span) and not any(c.overlaps(o) for o in others)]
     return max(fit, key=lambda c: c.end - c.start, default=span)
+
+
+def predicates(pairs: Iterable[Pair]) -> Iterator[tuple[Span, ...]]:
+    """For each pair the words of its sentence that the parse may take for an event's: verbs and event nouns outside the marked parties."""
+    pairs = list(pairs)
+    parser = spacy.load(PACKAGE, disable=["ner"])
+    for pair, doc in zip(pairs, parser.pipe(p.text for p in pairs), strict=True):
+        spans = (
+            Span(t.idx, t.idx + len(t))
+            for t in doc
+            if t.pos_ == "VERB" or (t.pos_ == "NOUN" and t.lemma_ in event_nouns())
+        )
+        yield tuple(s for s in spans if not any(s.overlaps(o) for o in (*pair.actors, *pair.recipients)))

@@ -24,10 +24,11 @@ class Rates(msgspec.Struct, frozen=True):
 
     other_names: float = 0.35
     phrase: float = 0.5
-    trigger: float = 0.4
+    trigger: float = 0.5
     alone: float = 0.05
     split: float = 0.6
     blanks: float = 0.5
+    idle: float = 0.0
 
 
 class Namesakes(msgspec.Struct, frozen=True):
@@ -70,24 +71,31 @@ class Drawn(msgspec.Struct, frozen=True):
     pair: Pair
     shown: bool
     blanks: bool
+    idle: bool = False
 
 
 class Variants(msgspec.Struct, frozen=True):
-    """Makes the variants. `wide` maps an example's place to its pair with the parties as noun phrases."""
+    """Makes the variants. `wide` maps an example's place to its pair with the parties as noun phrases, `idle` that of a line without an
+    event to its words that may be taken for one: marked, they teach that a marked word need not be an event's.
+    """
 
     codebook: Codebook
     namesakes: Namesakes
     wide: dict[str, Pair]
     rates: Rates = Rates()
+    idle: dict[str, tuple[Span, ...]] = {}
 
     def draw(self, example: Example, random: Random) -> Drawn:
         """One variant of an example, for one epoch."""
         pair = self.wide.get(example.place, example.pair) if random.random() < self.rates.phrase else example.pair
         pair = self._sides(example, pair, random)
-        shown = random.random() < self.rates.trigger
+        words = self.idle.get(example.place, ())
+        idle = bool(words) and random.random() < self.rates.idle
+        pair = msgspec.structs.replace(pair, trigger=random.choice(words)) if idle else pair
+        shown = idle or random.random() < self.rates.trigger
         blanks = example.standing == self.codebook.standings[0] and random.random() < self.rates.blanks
         pair = renamed(pair, self.namesakes, random) if random.random() < self.rates.other_names else pair
-        return Drawn(example, pair, shown, blanks)
+        return Drawn(example, pair, shown, blanks, idle)
 
     def _sides(self, example: Example, pair: Pair, random: Random) -> Pair:
         """Who stands on which side: parties of one event may be called actor and recipient, in either order if the type is symmetric."""
@@ -95,7 +103,11 @@ class Variants(msgspec.Struct, frozen=True):
         if len(actors) == 2 and not recipients and random.random() < self.rates.split:
             first = random.randrange(2)
             actors, recipients = (actors[first],), (actors[1 - first],)
-        elif example.type in (*self.codebook.symmetric, self.codebook.none) and recipients and random.random() < 0.5:
+        elif (
+            example.type in (*self.codebook.manner.symmetric, self.codebook.none)
+            and recipients
+            and random.random() < 0.5
+        ):
             actors, recipients = recipients, actors
         elif example.type != self.codebook.none and random.random() < self.rates.alone:
             recipients = ()
