@@ -20,7 +20,6 @@ from legation.annotate.segment import segment
 from legation.extract.claim import extract, scenes
 from legation.extract.coder import Coder
 from legation.extract.encoder import Coding, Pair
-from legation.model.encoder import EventEncoder
 from legation.plugin import default_tools
 from legation.resolve.article import resolve
 
@@ -41,9 +40,9 @@ class Clock:
     def __init__(self) -> None:
         """Nothing measured yet."""
         self.seconds: dict[str, float] = defaultdict(float)
-        self.parser = default_tools().parser
+        tools = default_tools()
+        self.parser, self.encoder = tools.parser, tools.coder.encoder
         self.version = self.parser.version
-        self.encoder = EventEncoder()
         self.limits, self.manner, self.own = self.encoder.limits, self.encoder.manner, self.encoder.own
         self.asked = 0
 

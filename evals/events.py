@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from legation.errors import ModelError
 from legation.extract.encoder import Pair
+from legation.plugin import default_tools
 from legation.record.article import Article
 from legation.record.claim import Claim, Role
 from legation.record.event import EventCode
@@ -15,9 +13,6 @@ from legation.record.link import Link
 from legation.record.reading import Reading
 from legation.record.span import Span
 from legation.resolve.coding import code_in
-
-if TYPE_CHECKING:
-    from legation.model.encoder import EventEncoder
 
 # The 15 roots of PLV by CAMEO code, longest code first. **Source:** CAMEO2PLOVER of 2021: the roots are CAMEO's, under PLOVER's names.
 BY_CAMEO = {
@@ -54,25 +49,6 @@ def root(event_type: str, mode: str | None, standing: str) -> str:
     return BY_CAMEO[max((c for c in BY_CAMEO if found and found.code.startswith(c)), key=len)] if found else event_type
 
 
-@cache
-def encoder() -> EventEncoder:
-    """The encoder, loaded once."""
-    from legation.model.encoder import EventEncoder
-
-    return EventEncoder()
-
-
-def missing() -> str | None:
-    """Why the encoder cannot be asked here, or None: its weights are not in the repository yet."""
-    if find_spec("onnxruntime") is None or find_spec("tokenizers") is None:
-        return "the extra 'encoder' is not installed"
-    try:
-        encoder()
-    except ModelError as fault:
-        return str(fault)
-    return None
-
-
 def pair(row: dict[str, Any]) -> Pair:
     """The question that a gold row asks. A party without a span stands where its words are first found, or is left out."""
     source, target = _spans(row, "source"), _spans(row, "target")
@@ -92,7 +68,7 @@ def _spans(row: dict[str, Any], side: str) -> tuple[Span, ...]:
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
     """The prediction of one row, by the scorer's 15 roots: where the encoder finds no event, its best typed class."""
-    coding = encoder().classify([pair(row)])[0]
+    coding = default_tools().coder.encoder.classify([pair(row)])[0]
     return {"id": row["id"], "type": root(coding.typed, coding.mode, coding.standing)}
 
 

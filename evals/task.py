@@ -30,7 +30,7 @@ _WORDED = re.compile(
 class Task(msgspec.Struct, frozen=True):
     """One task. `sets` maps a set's name to its gold file; `inputs` names another file to read where the gold is not the input.
 
-    `line` begins the printed line whose figures count beside those of the last. `row` makes the prediction of one gold row; `scorer` is the file under gold/score; `missing` says why the task cannot run here.
+    `line` begins the printed line whose figures count beside those of the last. `row` makes the prediction of one gold row; `scorer` is the file under gold/score.
     """
 
     name: str
@@ -38,7 +38,6 @@ class Task(msgspec.Struct, frozen=True):
     row: Callable[[Row], Row]
     scorer: str
     inputs: dict[str, str] = {}
-    missing: Callable[[], str | None] = lambda: None
     line: str | None = None
 
 
@@ -93,7 +92,6 @@ TASKS = {
             {"plv": "events/plv_train.jsonl"},
             events.predict,
             "score_events.py",
-            missing=events.missing,
             line="classify all",
         ),
         Task(
@@ -126,10 +124,6 @@ def predict(task: Task, source: Path, target: Path) -> None:
 
 def figures(task: Task, gold: Path, keep: Path | None = None) -> dict[str, float]:
     """The figures of a task's sets by its own scorer, "task.set.figure"; its print is passed on. `keep` keeps the predictions."""
-    why = task.missing()
-    if why is not None:
-        print(f"== {task.name}: left out, {why}")
-        return {}
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, file in task.sets.items():

@@ -29,10 +29,10 @@ def scenes(article: Article, documents: Sequence[Document], lexicon: Lexicon) ->
     return tuple(scene_of(article, document, lexicon) for document in documents)
 
 
-def extract(scenes: Iterable[Scene], extractors: Sequence[Extractor]) -> tuple[Claim, ...]:
+def extract(staged: Iterable[Scene], extractors: Sequence[Extractor]) -> tuple[Claim, ...]:
     """All claims of an article's scenes, without repeats, by document and place in the text."""
     found: dict[str, Claim] = {}
-    for scene in scenes:
+    for scene in staged:
         for claim in (*statements(scene), *(c for extractor in extractors for c in extractor(scene))):
             found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.document != "body", c.span, c.kind, c.id)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from legation.extract.frame import Frame
 from legation.extract.scene import Scene
@@ -64,18 +65,18 @@ def _of_clause(sentence: Sentence, mention: Mention, verb: int) -> bool:
 def owners(scene: Scene, sentence: Sentence, index: int) -> tuple[Party, ...]:
     """Who stands as the doer of an event noun: its owner, a name before it, or who is behind "by", "between" or "from"; who is behind "of"
     where another side is told too ("the visit of the Kenyan president to Norway")."""
-    near = [t.index for t in kids(sentence, index, "poss", "amod", "compound", "nmod")]
-    before = [found for at in near if (found := side_at(scene, sentence, at))]
+    near = (side_at(scene, sentence, t.index) for t in kids(sentence, index, "poss", "amod", "compound", "nmod"))
+    before = (found for found in near if found and _owns(sentence, found, index))
     of_another = any(p.lemma == "of" for p in kids(sentence, index, "prep"))
-    behind = [
-        n.index
+    behind = (
+        side_at(scene, sentence, n.index)
         for p in kids(sentence, index, "prep", "agent")
         if p.lemma in (_DOING - {"from"} if of_another else _DOING)
         for n in kids(sentence, p.index, "pobj")
-    ]
-    for found in (*before, *(side_at(scene, sentence, at) for at in behind)):
-        if found and (found not in before or _owns(sentence, found, index)):
-            return found
+    )
+    told = next((found for found in chain(before, behind) if found), None)
+    if told is not None:
+        return told
     preps = kids(sentence, index, "prep")
     of = next((n.index for p in preps if p.lemma == "of" for n in kids(sentence, p.index, "pobj")), None)
     other = any(
@@ -126,5 +127,5 @@ def victim_before(scene: Scene, sentence: Sentence, noun: Token, doers: tuple[Pa
 def _subject_of(sentence: Sentence, mention: Mention, verbs: set[int]) -> bool:
     """Whether a name stands in the subject of one of the verbs: who condemns an invasion is not the one invaded."""
     token = token_at(sentence, mention.span.start)
-    chain = (token, *ancestors(sentence, token.index)) if token is not None else ()
-    return any(t.dep in ("nsubj", "nsubjpass") and t.head in verbs for t in chain)
+    up = (token, *ancestors(sentence, token.index)) if token is not None else ()
+    return any(t.dep in ("nsubj", "nsubjpass") and t.head in verbs for t in up)

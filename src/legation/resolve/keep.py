@@ -77,10 +77,15 @@ def _targets(claim: Claim, role: str, actors: Actors) -> frozenset[str]:
     """The parties of a role; a company or a state's body counts as its state where it has one."""
     found = (actors.get(part.span) for part in claim.all(role))
     return frozenset(
-        link.country if link.kind in ("substate", "person") and link.country else link.target
+        _counted(link)
         for link in found
         if link is not None and (link.kind in _PARTIES or (link.kind == "person" and link.country))
     )
+
+
+def _counted(link: Link) -> str:
+    """The target that a link counts as: a state's body or officer is the state."""
+    return link.country if link.kind in ("substate", "person") and link.country else link.target
 
 
 def _anyone(claim: Claim, role: str, actors: Actors) -> frozenset[str]:
@@ -92,11 +97,7 @@ def _anyone(claim: Claim, role: str, actors: Actors) -> frozenset[str]:
 def _linked(claim: Claim, role: str, actors: Actors) -> frozenset[str]:
     """The parties of a role that a link settles, whoever they are; a state's body or officer counts as the state."""
     found = (actors.get(part.span) for part in claim.all(role))
-    return frozenset(
-        link.country if link.kind in ("substate", "person") and link.country else link.target
-        for link in found
-        if link is not None
-    )
+    return frozenset(_counted(link) for link in found if link is not None)
 
 
 def _told_once(claims: Sequence[Claim], actors: Actors) -> Iterator[str]:

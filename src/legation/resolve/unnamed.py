@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-from legation.lexicon.table import load_table
+from legation.extract.side import unnamed
 from legation.record.article import Article
 from legation.record.ident import slug
 from legation.record.link import Link
@@ -15,12 +14,6 @@ from legation.record.span import Span
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _ODD = {"children": "child"}
 _BEHIND = re.compile(r"\s(?:of|in|at|from|for|on|near|with|who|that)\s|,")
-
-
-@cache
-def _sectors() -> Mapping[str, str]:
-    table: dict[str, list[str]] = load_table("rules/unnamed.toml")["sectors"]
-    return {noun.lower(): sector for sector, nouns in table.items() for noun in nouns}
 
 
 def noun_of(words: str) -> str | None:
@@ -51,7 +44,7 @@ def _singular(words: str) -> str | None:
         re.sub("ies$", "y", words),
         words.removesuffix("es"),
     )
-    return next((f for f in (_ODD.get(words, words), *forms) if f in _sectors()), None)
+    return next((f for f in (_ODD.get(words, words), *forms) if f in unnamed()), None)
 
 
 def link_unnamed(article: Article, span: Span, actors: Sequence[Link]) -> Link | None:
@@ -60,7 +53,7 @@ def link_unnamed(article: Article, span: Span, actors: Sequence[Link]) -> Link |
     noun = noun_of(words)
     if noun is None:
         return None
-    sector = _sectors()[noun]
+    sector = unnamed()[noun]
     states = {x.country for x in actors if x.country and x.kind in ("state", "substate") and span.contains(x.span)}
     country = states.pop() if len(states) == 1 else None
     return Link(
@@ -82,4 +75,4 @@ def is_civil(words: str, span: Span, actors: Sequence[Link]) -> bool:
     """Whether a phrase names people or bodies of a state that do not act for it ("Turkish miners")."""
     noun = noun_of(words)
     of_state = any(x.kind == "state" and x.antecedent is None and span.contains(x.span) for x in actors)
-    return noun is not None and of_state and _sectors()[noun] not in _STATE_SECTORS
+    return noun is not None and of_state and unnamed()[noun] not in _STATE_SECTORS

@@ -16,15 +16,20 @@ from legation.record.span import Span
 
 def phrases(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """Each pair with its parties widened to their noun phrases where those touch no other mark; in order."""
-    pairs = list(pairs)
-    parser = spacy.load(PACKAGE, disable=["ner"])
-    for pair, doc in zip(pairs, parser.pipe(p.text for p in pairs), strict=True):
+    for pair, doc in _parsed(pairs):
         chunks = [_phrase(chunk) for chunk in doc.noun_chunks]
         yield msgspec.structs.replace(
             pair,
             actors=tuple(_widened(s, chunks, pair) for s in pair.actors),
             recipients=tuple(_widened(s, chunks, pair) for s in pair.recipients),
         )
+
+
+def _parsed(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Any]]:
+    """Each pair with spaCy's parse of its sentence."""
+    pairs = list(pairs)
+    parser = spacy.load(PACKAGE, disable=["ner"])
+    yield from zip(pairs, parser.pipe(p.text for p in pairs), strict=True)
 
 
 def _phrase(chunk: Any) -> Span:
@@ -46,9 +51,7 @@ def _widened(span: Span, chunks: list[Span], pair: Pair) -> Span:
 
 def predicates(pairs: Iterable[Pair]) -> Iterator[tuple[Span, ...]]:
     """For each pair the words of its sentence that the parse may take for an event's: verbs and event nouns outside the marked parties."""
-    pairs = list(pairs)
-    parser = spacy.load(PACKAGE, disable=["ner"])
-    for pair, doc in zip(pairs, parser.pipe(p.text for p in pairs), strict=True):
+    for pair, doc in _parsed(pairs):
         spans = (
             Span(t.idx, t.idx + len(t))
             for t in doc
