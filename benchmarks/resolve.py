@@ -12,6 +12,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from benchmarks.throughput import articles
@@ -22,6 +23,7 @@ from legation.extract.coder import Coder
 from legation.extract.encoder import Coding, Pair
 from legation.plugin import default_tools
 from legation.resolve.article import resolve
+from legation.scale.local import TOGETHER
 
 T = TypeVar("T")
 LOAD = """
@@ -44,6 +46,7 @@ class Clock:
         self.parser, self.encoder = tools.parser, tools.coder.encoder
         self.version = self.parser.version
         self.limits, self.manner, self.own = self.encoder.limits, self.encoder.manner, self.encoder.own
+        self.uses = self.encoder.uses
         self.asked = 0
 
     def time(self, stage: str, work: Callable[[], T]) -> T:
@@ -78,15 +81,23 @@ def lexicon() -> None:
 
 
 def stages(wanted: int) -> None:
-    """Print the time of each stage against the parse."""
+    """Print the time of each stage against the parse; articles are read a few together, as the pipeline does."""
     tools, clock, read = default_tools(), Clock(), 0
-    extractors = (*tools.extractors, Coder(clock))
-    for article in articles(wanted):
-        framed = clock.time("segment", lambda: segment(article, tools.lexicon))  # noqa: B023
-        parsed = clock.time("annotate", lambda: documents(framed, tools.lexicon, clock))  # noqa: B023
-        claims = clock.time("extract", lambda: extract(scenes(framed, parsed, tools.lexicon), extractors))  # noqa: B023
-        clock.time("resolve", lambda: resolve(framed, parsed, claims, tools.lexicon))  # noqa: B023
-        read += 1
+    coder, todo = Coder(clock), iter(articles(wanted))
+    while group := list(islice(todo, TOGETHER)):
+        framed = clock.time("segment", lambda: [segment(a, tools.lexicon) for a in group])
+        parsed = clock.time("annotate", lambda: [documents(a, tools.lexicon, clock) for a in framed])  # noqa: B023
+        staged = clock.time(
+            "extract",
+            lambda: [scenes(a, d, tools.lexicon) for a, d in zip(framed, parsed, strict=True)],  # noqa: B023
+        )
+        coded = clock.time("extract", lambda: coder.over([s for own in staged for s in own]))  # noqa: B023
+        claims = clock.time("extract", lambda: [extract(own, (*tools.extractors, coded)) for own in staged])  # noqa: B023
+        clock.time(
+            "resolve",
+            lambda: [resolve(*one, tools.lexicon) for one in zip(framed, parsed, claims, strict=True)],  # noqa: B023
+        )
+        read += len(group)
     clock.seconds["annotate"] -= clock.seconds["parse"]
     clock.seconds["extract"] -= clock.seconds["encode"]
     print(f"{clock.asked / read:.1f} questions an article to the encoder")

@@ -17,8 +17,6 @@ from legation.resolve.coding import code_in
 # The 15 roots of PLV by CAMEO code, longest code first. **Source:** CAMEO2PLOVER of 2021: the roots are CAMEO's, under PLOVER's names.
 BY_CAMEO = {
     "163": "COERCE",
-    "191": "COERCE",
-    "192": "COERCE",
     "1712": "ASSAULT",
     "175": "ASSAULT",
     "02": "REQUEST",

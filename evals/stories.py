@@ -41,6 +41,8 @@ ORDERED = frozenset({"order", "award", "contract", "win"})
 # The stories' coders wrote down what is said or thought, not what is wanted or supported.
 UNSAID = frozenset({"volition", "attitude"})
 MODALITY = {Aux.ONGOING: "asserted"}
+# The deeds that our finer modes of AGREE mean. **Source:** docs/decisions/0007.
+INTENDED = {"meet": "CONSULT", "cooperate": "COOPERATE", "aid": "AID", "support": "SUPPORT"}
 
 
 def predict_row(reading: Reading, name: str) -> Row:
@@ -185,12 +187,18 @@ def events(claim: Claim, payload: EventCode, links: Links) -> list[Row]:
         product(actors, recipients) if recipients else ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
     )
     shared = {
-        "type": payload.event_type,
+        "type": _deed(claim, payload),
         "date": claim.when.value if claim.when else None,
         "modality": MODALITY.get(claim.aux, claim.aux.value),
         **_where(claim),
     }
     return [{"source": a, "target": b, **shared} for a, b in pairs if a != b]
+
+
+def _deed(claim: Claim, payload: EventCode) -> str:
+    """The type as the stories' coders wrote it: for what is only planned that of the deed meant, with its modality."""
+    planned = payload.event_type == "AGREE" and claim.aux is Aux.PLANNED
+    return INTENDED.get(payload.label or "", payload.event_type) if planned else payload.event_type
 
 
 def relations(claim: Claim, payload: Relation, links: Links) -> list[Row]:

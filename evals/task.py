@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from evals import attribution, events, factuality, geocoding, stories, temporal
+from evals import arms, attribution, events, factuality, geocoding, stories, temporal
 from evals.gold import article
 from legation.pipeline import read_article
 from legation.plugin import default_tools
@@ -100,6 +100,12 @@ TASKS = {
             _of_reading(events.extracted),
             "score_events.py",
             line="extract all",
+        ),
+        Task(
+            "arms",
+            {"dod": "arms/dod_dev.jsonl"},
+            _of_reading(arms.predict_row),
+            "score_arms.py",
         ),
         Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )

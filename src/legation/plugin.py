@@ -21,6 +21,7 @@ GROUPS = ("readers", "extractors", "gazetteers", "models")
 _BUILT_IN = {
     "extractors": {
         "transfer": "legation.extract.transfer:transfers",
+        "award": "legation.extract.award:awards",
         "variant": "legation.extract.variant:variants",
         "attack": "legation.extract.attack:attacks",
         "delivery": "legation.extract.delivery:deliveries",

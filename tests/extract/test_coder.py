@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from legation.extract.coder import Coder
-from legation.extract.encoder import Coding, Encoder, Kind, Limits, Manner, Pair
+from legation.extract.encoder import Ask, Coding, Encoder, Kind, Limits, Manner, Pair, Uses
 from legation.extract.event import code, types
 from legation.record.claim import Aux, Claim
 from legation.record.event import EventCode
@@ -19,6 +19,7 @@ MANNER = Manner(
     two_sided=("AGREE", "CONSULT", "SUPPORT", "ACCUSE"),
     on_things=("ASSAULT", "PROTEST"),
     on_deeds=("REJECT",),
+    in_place=("COERCE",),
 )
 OWN = {"SNUB": Kind(quad=3, score=-1.5, codes={"cameo": "120", "acled": "none"})}
 
@@ -34,6 +35,13 @@ def answer(event_type: str | None, share: float = 0.95, mode: str | None = None)
     )
 
 
+class Often(dict[str, Uses]):
+    """Every word that is not in it is an event's wherever it stands."""
+
+    def get(self, key: str, default: object = None) -> Uses:  # type: ignore[override]
+        return super().get(key, Uses(two=1.0, thing=1.0, one=1.0))
+
+
 class Fake:
     """Answers by the event's word, or by "word recipient" where that is in the table; NONE to all else."""
 
@@ -42,8 +50,9 @@ class Fake:
     manner = MANNER
     own: Mapping[str, Kind] = OWN
 
-    def __init__(self, answers: Mapping[str, Coding]) -> None:
+    def __init__(self, answers: Mapping[str, Coding], uses: Mapping[str, Uses] | None = None) -> None:
         self.answers = answers
+        self.uses = Often() if uses is None else uses
         self.calls: list[Sequence[Pair]] = []
 
     def classify(self, pairs: Sequence[Pair]) -> list[Coding]:
@@ -118,8 +127,8 @@ def test_a_two_sided_type_needs_both(event_type: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("event_type", "share", "found"),
     [
-        ("CONSULT", 0.9, ["CONSULT Ghana, Togo"]),
-        ("CONSULT", 0.89, []),
+        ("CONSULT", 0.5, ["CONSULT Ghana, Togo"]),
+        ("CONSULT", 0.49, []),
         ("ACCUSE", 0.99, []),
         ("MOBILIZE", 0.7, []),
         ("MOBILIZE", 0.95, ["MOBILIZE Ghana, Togo"]),
@@ -129,15 +138,25 @@ def test_two_actors_are_the_two_sides_of_a_symmetric_type(event_type: str, share
     assert told("Ghana and Togo bickered.", {"bickered": answer(event_type, share)}) == found
 
 
-def test_two_sides_without_a_recipient_need_the_limit_for_one() -> None:
+def test_two_sides_without_a_recipient_need_the_limit_for_two() -> None:
     asked = {"bickered": answer("CONSULT", 0.7)}
-    assert told("Ghana and Togo bickered.", asked, Limits(two=0.5, one=0.71)) == []
-    assert told("Ghana and Togo bickered.", asked, Limits(two=0.99, one=0.7)) == ["CONSULT Ghana, Togo"]
+    assert told("Ghana and Togo bickered.", asked, Limits(two=0.71, one=0.5)) == []
+    assert told("Ghana and Togo bickered.", asked, Limits(two=0.7, one=0.99)) == ["CONSULT Ghana, Togo"]
 
 
-@pytest.mark.parametrize(("event_type", "found"), [("ASSAULT", ["ASSAULT Peru > a bridge"]), ("COERCE", [])])
-def test_a_thing_suffers_only_what_is_done_to_things(event_type: str, found: list[str]) -> None:
-    assert told("Peru wrecked a bridge.", {"wrecked": answer(event_type, 0.99)}) == found
+@pytest.mark.parametrize(
+    ("event_type", "share", "found"),
+    [
+        ("ASSAULT", 0.6, ["ASSAULT Peru > a bridge"]),
+        ("COERCE", 0.9, ["COERCE Peru > a bridge"]),
+        ("COERCE", 0.89, []),
+        ("ACCUSE", 0.99, []),
+    ],
+)
+def test_what_is_not_done_to_things_needs_the_limit_for_one_where_a_thing_suffers_it(
+    event_type: str, share: float, found: list[str]
+) -> None:
+    assert told("Peru wrecked a bridge.", {"wrecked": answer(event_type, share)}) == found
 
 
 @pytest.mark.parametrize(
@@ -203,9 +222,8 @@ AIRLIFT = "Kenya airlifted police to Somalia."
     ("near", "away", "found"),
     [
         (0.9, 0.9, "police"),
-        (0.9, 0.93, "police"),
-        (0.9, 0.95, "Somalia"),
-        (0.5, 0.7, "Somalia"),
+        (0.9, 0.99, "police"),
+        (0.5, 0.75, "Somalia"),
     ],
 )
 def test_the_nearest_recipients_win_unless_others_are_surer_by_a_step(near: float, away: float, found: str) -> None:
@@ -222,8 +240,9 @@ def test_troops_are_sent_and_not_whom_they_are_sent_to() -> None:
 
 def test_a_step_costs_what_the_limits_say() -> None:
     answers = {"airlifted police": answer("AID", 0.9), "airlifted Somalia": answer("AID", 0.95)}
-    assert told(AIRLIFT, answers, Limits(step=0.1)) == ["AID Kenya > police"]
-    assert told(AIRLIFT, answers, Limits(step=0.0)) == ["AID Kenya > Somalia"]
+    assert told(AIRLIFT, answers, Limits(nearer=0.1, more=1.0)) == ["AID Kenya > police"]
+    assert told(AIRLIFT, answers, Limits(nearer=0.0, more=1.0)) == ["AID Kenya > Somalia"]
+    assert told(AIRLIFT, {"airlifted Somalia": answer("AID", 0.6)}, Limits(step=0.2)) == []
 
 
 def test_of_two_words_for_the_same_parties_the_surer_is_told() -> None:
@@ -243,6 +262,74 @@ def test_other_parties_of_a_sentence_are_told_beside_the_best() -> None:
 
 def test_a_list_of_doers_is_told_once() -> None:
     assert told("Ghana and Togo shunned Mali.", {"shunned": answer("PROTEST", 0.95)}) == ["PROTEST Ghana, Togo > Mali"]
+
+
+# --- which questions are asked
+
+SELDOM = {"shun": Uses(two=0.01, thing=0.0, one=0.01)}
+OFTEN = {"shun": Uses(two=0.5, thing=0.0, one=0.0), "rejoice": Uses(two=0.5, thing=0.0, one=0.5)}
+
+
+def questions(text: str, uses: Mapping[str, Uses], limits: Limits | None = None) -> int:
+    fake = Fake({}, uses)
+    assert list(Coder(fake, limits)(scene(text))) == []
+    return sum(map(len, fake.calls))
+
+
+def test_a_word_that_is_seldom_an_events_is_not_asked_about() -> None:
+    assert questions("Peru shunned Chile.", SELDOM) == 0
+    assert questions("Peru shunned Chile.", SELDOM, Limits(ask=Ask(two=0.01))) == 1
+    assert questions("Peru shunned Chile.", OFTEN) == 1
+
+
+def test_a_word_that_training_does_not_hold_is_asked_about_between_two_parties_only() -> None:
+    assert questions("Peru shunned Chile.", {}) == 1
+    assert questions("Kenya rejoiced.", {}) == 0
+    assert questions("Kenya rejoiced.", OFTEN) == 1
+
+
+def test_where_a_thing_suffers_it_the_word_must_be_used_of_things_or_of_one_side() -> None:
+    assert questions("Peru shunned a bridge.", OFTEN) == 0
+    assert questions("Peru shunned a bridge.", {"shun": Uses(two=0.5, thing=0.2, one=0.0)}) == 1
+    assert questions("Peru shunned a bridge.", {"shun": Uses(two=0.5, thing=0.0, one=0.4)}) == 1
+
+
+def test_two_who_deal_with_one_another_are_asked_about_as_two() -> None:
+    assert questions("Ghana and Togo shunned.", {"shun": Uses(two=0.05, thing=0.0, one=0.0)}) == 1
+    assert questions("Ghana and Togo shunned.", {"shun": Uses(two=0.04, thing=0.0, one=1.0)}) == 0
+
+
+# --- further recipients
+
+
+@pytest.mark.parametrize(
+    ("away", "event_type", "found"),
+    [
+        (0.99, "AID", ["AID Kenya > Somalia", "AID Kenya > police"]),
+        (0.91, "AID", ["AID Kenya > police"]),
+        (0.99, "MOBILIZE", ["AID Kenya > police"]),
+    ],
+)
+def test_further_recipients_of_the_same_deed_are_told_where_they_are_all_but_sure(
+    away: float, event_type: str, found: list[str]
+) -> None:
+    answers = {"airlifted police": answer("AID", 0.95), "airlifted Somalia": answer(event_type, away)}
+    assert sorted(told(AIRLIFT, answers)) == sorted(found)
+
+
+def test_the_place_of_a_meeting_is_no_further_recipient() -> None:
+    answers = {"shunned": answer("CONSULT", 0.99)}
+    assert told("Kenya shunned Togo in Oslo.", answers) == ["CONSULT Kenya > Togo"]
+
+
+# --- a deed of power
+
+
+@pytest.mark.parametrize(("event_type", "found"), [("COERCE", ["COERCE Peru > Two Chilean priests"]), ("ASSAULT", [])])
+def test_a_deed_of_power_without_a_doer_is_that_of_the_state_where_it_is_done(
+    event_type: str, found: list[str]
+) -> None:
+    assert told("Two Chilean priests were flogged in Peru.", {"flogged": answer(event_type)}) == found
 
 
 # --- the claim
@@ -317,6 +404,10 @@ def test_the_one_invaded_may_stand_in_the_sentence_before() -> None:
         ("SANCTION", "discontinue", "discontinue", None, -6.0),
         ("SANCTION", "expel", "expel", None, -5.5),
         ("AGREE", None, None, None, 2.5),
+        ("AGREE", "meet", None, "meet", 2.5),
+        ("CONCEDE", "intent", None, "intent", 4.5),
+        ("COERCE", "blockade", "restrict", "blockade", -7.0),
+        ("COERCE", "occupy", "seize", "occupy", -7.0),
     ],
 )
 def test_a_finer_mode_is_the_label_of_plovers(
@@ -328,7 +419,8 @@ def test_a_finer_mode_is_the_label_of_plovers(
 
 def test_every_finer_mode_is_one_of_plovers_or_none() -> None:
     finer = [(e, mode, plover) for e in types().values() for mode, plover in e.finer.items()]
-    assert {m for _, m, _ in finer} == {"sign", "embargo"}
+    agree = {"sign", "meet", "cooperate", "aid", "support"}
+    assert {m for _, m, _ in finer} == agree | {"intent", "embargo", "blockade", "occupy"}
     assert all(plover == "" or plover in e.modes for e, _, plover in finer)
     assert not any(mode in e.modes for e, mode, _ in finer)
 

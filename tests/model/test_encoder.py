@@ -9,7 +9,7 @@ import pytest
 
 from legation.errors import ModelError
 from legation.extract.encoder import Encoder, Pair
-from legation.model.encoder import LABELS, TOKENIZER, WEIGHTS, EventEncoder, default_folder
+from legation.model.encoder import LABELS, TOKENIZER, USES, WEIGHTS, EventEncoder, default_folder
 from legation.record.span import Span
 
 
@@ -83,7 +83,7 @@ def test_a_coding_is_within_its_bounds(encoder: EventEncoder) -> None:
 
 
 def _copy(target: Path) -> Path:
-    for name in (WEIGHTS, TOKENIZER, LABELS):
+    for name in (WEIGHTS, TOKENIZER, LABELS, USES):
         shutil.copy(default_folder() / name, target / name)
     return target
 
@@ -95,7 +95,7 @@ def test_damaged_weights_are_refused(tmp_path: Path) -> None:
         EventEncoder(tmp_path)
 
 
-@pytest.mark.parametrize("name", [WEIGHTS, TOKENIZER, LABELS])
+@pytest.mark.parametrize("name", [WEIGHTS, TOKENIZER, LABELS, USES])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     (_copy(tmp_path) / name).unlink()
     with pytest.raises(ModelError, match=name):

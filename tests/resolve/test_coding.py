@@ -21,7 +21,7 @@ ROOTS = {
     "AGREE": {"03", "05"},
     "CONSULT": {"04"},
     "SUPPORT": {"05"},
-    "CONCEDE": {"08"},
+    "CONCEDE": {"03", "08"},
     "COOPERATE": {"06"},
     "AID": {"07"},
     "RETREAT": {"08"},
@@ -32,7 +32,7 @@ ROOTS = {
     "PROTEST": {"14"},
     "SANCTION": {"16", "17"},
     "MOBILIZE": {"15"},
-    "COERCE": {"17"},
+    "COERCE": {"17", "19"},
     "ASSAULT": {"17", "18", "19", "20"},
 }
 PARTIES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
@@ -132,7 +132,9 @@ def test_every_standing_has_a_cameo_code(aux: Aux) -> None:
         ("AGREE", None, Aux.NEGATED, "120"),
         ("AGREE", "sign", Aux.NEGATED, "120"),
         ("CONCEDE", None, Aux.ASSERTED, "080"),
-        ("CONCEDE", None, Aux.PLANNED, "035"),
+        ("CONCEDE", "intent", Aux.PLANNED, "035"),
+        ("CONCEDE", "intent", Aux.ASSERTED, "035"),
+        ("CONCEDE", None, Aux.PLANNED, "080"),
         ("CONCEDE", None, Aux.NEGATED, "124"),
         ("CONSULT", "visit", Aux.ASSERTED, "042"),
         ("CONSULT", "visit", Aux.PLANNED, "036"),

@@ -14,10 +14,11 @@ from legation.record.span import Span
 
 _SLUG = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9-]{4,24}$")
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{2,20}?)?)"
+    r"(?P<town>[A-Z][A-Z .'/-]{2,40}(?![a-z])|[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,2})(?:, [A-Z][\w. ]{2,20}?)?"
     r"(?:, (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
-    r"(?: \((?P<agency>[A-Z][\w ]{1,30})\))?\s*(?:\s--|\s[-–—]|:)\s+"
+    r"(?: \((?P<agency>[A-Z][\w ]{1,30})\)|, [A-Z]{2,10})?(?P<sign>\s*--\s*|\s[-–—]\s+|\s?:\s+)"
 )
+_LARGE = 50_000
 _DAY_LINE = re.compile(
     r"(?:[A-Z][\w .'’-]{1,40}, )?(?:[A-Z][a-z]+day,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\s*$"
@@ -31,18 +32,18 @@ def segment(article: Article, lexicon: Lexicon) -> Article:
 
     Nothing that the article's own metadata say is overruled; a caption's date only bounds the day of publication.
     """
-    blocks = tuple(_blocks(article, paragraphs(article.text)))
+    blocks = tuple(_blocks(article, paragraphs(article.text), lexicon))
     return framed(article, blocks, lexicon)
 
 
-def _blocks(article: Article, spans: Sequence[Span]) -> Iterator[Block]:
+def _blocks(article: Article, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Block]:
     seen_body, captioned = 0, False
     for number, span in enumerate(spans):
         kind = _kind(article, span, number, spans, captioned)
         if kind is BlockKind.CAPTION:
             yield from _caption(article, span)
         elif kind is BlockKind.BODY and seen_body < _DATELINE_REACH:
-            yield from _opening(article, span)
+            yield from _opening(article, span, lexicon)
         else:
             yield Block(kind, span)
         seen_body += kind is BlockKind.BODY
@@ -89,7 +90,7 @@ def _marked(text: str, name: str) -> bool:
 
 def _is_caption(text: str, number: int, after_slug: bool) -> bool:
     """A line with a caption's marks near the top, or the line that a slug stands over."""
-    if len(text) > 500 or _DATELINE.match(text):
+    if len(text) > 500 or _is_certain(_DATELINE.match(text)):
         return False
     return (number < 4 and _marked(text, "caption")) or (after_slug and bool(re.search(r"\b(?:19|20)\d\d\b", text)))
 
@@ -97,7 +98,9 @@ def _is_caption(text: str, number: int, after_slug: bool) -> bool:
 def _is_headline(article: Article, text: str, number: int, spans: Sequence[Span]) -> bool:
     if article.title and number <= 2 and text.strip().strip('“”"') in article.title:
         return True
-    short = len(text.split()) <= _HEADLINE_WORDS and text[-1:] not in ".!?;:”\"'" and not _DATELINE.match(text)
+    short = (
+        len(text.split()) <= _HEADLINE_WORDS and text[-1:] not in ".!?;:”\"'" and not _is_certain(_DATELINE.match(text))
+    )
     return number <= 1 and short and len(spans) > number + 1 and "\n" not in text
 
 
@@ -114,10 +117,10 @@ def _caption(article: Article, span: Span) -> Iterator[Block]:
     yield Block(BlockKind.CREDIT, _trimmed(article, span.start + cut, span.end))
 
 
-def _opening(article: Article, span: Span) -> Iterator[Block]:
+def _opening(article: Article, span: Span, lexicon: Lexicon) -> Iterator[Block]:
     """A body paragraph, its dateline split off."""
     match = _DATELINE.match(article.text, span.start, span.end)
-    if match is None or not _is_dateline(match):
+    if match is None or not _is_dateline(match, lexicon):
         yield Block(BlockKind.BODY, span)
         return
     yield Block(BlockKind.DATELINE, _trimmed(article, span.start, match.end()))
@@ -125,8 +128,30 @@ def _opening(article: Article, span: Span) -> Iterator[Block]:
         yield Block(BlockKind.BODY, _trimmed(article, match.end(), span.end))
 
 
-def _is_dateline(match: re.Match[str]) -> bool:
-    return bool(match["date"] or match["agency"]) or match["place"].replace(" ", "").isupper()
+def _is_dateline(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether what stands before the dash or colon is a dateline: with a day or an agency, in capitals, or a large town before a dash behind
+    which a sentence begins."""
+    if _is_certain(match):
+        return True
+    behind, town = match.string[match.end() : match.end() + 1], match["town"]
+    is_state = any(c.sort == "state" and c.form == "name" for c in lexicon.candidates(town))
+    if (
+        ":" in match["sign"]
+        or match["sign"] == "--"
+        or not behind.isupper()
+        or is_state
+        or town in load_table("rules/places.toml")["never"]
+    ):
+        return False
+    return any(p.population >= _LARGE and not p.alias for p in lexicon.places.find(town))
+
+
+def _is_certain(match: re.Match[str] | None) -> bool:
+    """Whether the form alone tells a dateline; letters with stops ("U.S.--led") and two letters are none."""
+    if match is None:
+        return False
+    capitals = match["town"].replace(" ", "").isupper() and "." not in match["town"][:3] and match["sign"] != "--"
+    return bool(match["date"] or match["agency"] or (capitals and len(match["town"]) > 2))
 
 
 def _trimmed(article: Article, start: int, end: int) -> Span:

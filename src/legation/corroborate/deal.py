@@ -33,7 +33,7 @@ def _keys(item: Told) -> Iterable[Key]:
     recipients: list[str | None] = [*sorted({x.country for x in item.targets("recipient", "actor") if x.country})] or [
         None
     ]
-    weapon = next((x.target for x in item.targets("weapon", "weapon")), "unknown")
+    weapon = next((x.target for x in item.targets("weapon", "weapon")), _transfer(item).designation.lower().rstrip("s"))
     return [(s, r, weapon) for s in suppliers for r in recipients if s != r]
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from legation.extract.encoder import Pair
 from legation.extract.frame import Frame
-from legation.extract.opposite import beside, owners, subject_above, thing_done_to, undergoers, victim_before
+from legation.extract.opposite import authority, beside, owners, subject_above, thing_done_to, undergoers, victim_before
 from legation.extract.scene import Scene, Utterance
 from legation.extract.side import Party, Side, event_nouns, reached, side_at
-from legation.extract.tree import head_of, subtree
+from legation.extract.tree import head_of, kids, subtree
 from legation.lexicon.table import word_set
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
@@ -30,7 +30,8 @@ _PLAIN = frozenset(
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A question: what do the actors do to the recipients, by the word at `anchor`? `far` is the recipients' distance from it.
-    `thing` says that what it is done to is no actor ("destroyed a bridge"), `deed` that it is a deed of theirs ("condemned Peru's raid").
+    `thing` says that what it is done to is no actor ("destroyed a bridge"), `deed` that it is a deed of theirs ("condemned Peru's raid"),
+    `placed` that the actors are only the state where it is done ("was arrested in Peru").
 
     `frame` is the anchor's frame when it is a verb. Without recipients the event has one side, or the actors are its parties.
     """
@@ -43,6 +44,12 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     far: float = 0.0
     thing: bool = False
     deed: bool = False
+    placed: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """The event's word as the dictionary has it, in lower case."""
+        return self.sentence.tokens[self.anchor].lemma.lower()
 
     @property
     def trigger(self) -> Span:
@@ -81,13 +88,32 @@ def _verbal(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for frame in scene.frames[sentence.index]:
         yield from _wanted(scene, sentence, frame)
         verb = sentence.tokens[frame.verb]
-        doers = _speaking(scene, frame) or side_at(scene, sentence, frame.doer)
-        if not doers or verb.start in told or _is_idle(frame):
+        acting = _speaking(scene, frame) or side_at(scene, sentence, frame.doer)
+        doers = acting or authority(scene, frame)
+        if not doers or verb.start in told or _is_idle(frame) or _judges(frame):
+            continue
+        if not acting:
+            yield from _under(scene, frame, doers)
             continue
         sides = reached(scene, sentence, frame.verb, _apart(frame))
         sides = (*undergoers(scene, frame), *sides)
         ranked = sorted((*sides, *thing_done_to(frame, sides)), key=lambda s: s.far)
         yield from _asked(sentence, frame.verb, frame, doers, ranked or beside(scene, frame, doers))
+
+
+def _under(scene: Scene, frame: Frame, power: tuple[Party, ...]) -> Iterator[Candidate]:
+    """What is done to the subject of a passive by the state in or from which it is done."""
+    parties = side_at(scene, frame.sentence, frame.subject)
+    side = _without(Side(parties, 0.0), power)
+    if side.parties:
+        yield Candidate(
+            sentence=frame.sentence,
+            anchor=frame.verb,
+            frame=frame,
+            actors=power,
+            recipients=side.parties,
+            placed=True,
+        )
 
 
 def _apart(frame: Frame) -> frozenset[int]:
@@ -115,6 +141,14 @@ def _is_idle(frame: Frame) -> bool:
         return True
     able = word_set("rules/eventnouns.toml", "qualities")
     return frame.lemma == "be" and not any(frame.sentence.tokens[i].lemma in able for i in frame.attributes)
+
+
+def _judges(frame: Frame) -> bool:
+    """Whether a verb of judging has a clause of how things are behind it."""
+    if frame.complement is None or frame.lemma not in word_set("rules/frames.toml", "judging"):
+        return False
+    inner = frame.sentence.tokens[frame.complement]
+    return inner.lemma == "be" and inner.dep == "ccomp" and bool(kids(frame.sentence, inner.index, "nsubj"))
 
 
 def _told(scene: Scene, sentence: Sentence) -> frozenset[int]:
@@ -168,7 +202,7 @@ def _asked(
     sentence: Sentence, anchor: int, frame: Frame | None, doers: tuple[Party, ...], sides: Sequence[Side]
 ) -> Iterator[Candidate]:
     """The nearest sides as recipients, one question each; without any, the doers alone."""
-    fresh = [s for s in (_without(side, doers) for side in sides) if s.parties]
+    fresh = list(_once(s for s in (_without(side, doers) for side in sides) if s.parties))
     for side in fresh[:_SIDES]:
         yield Candidate(
             sentence=sentence,
@@ -182,6 +216,16 @@ def _asked(
         )
     if not fresh or len(doers) > 1:
         yield Candidate(sentence=sentence, anchor=anchor, frame=frame, actors=doers)
+
+
+def _once(sides: Iterable[Side]) -> Iterator[Side]:
+    """The sides, but for those whose phrases one before has already (a name and its title lead to one phrase)."""
+    told: set[tuple[Span, ...]] = set()
+    for side in sides:
+        phrases = tuple(p.phrase for p in side.parties)
+        if phrases not in told:
+            yield side
+        told.add(phrases)
 
 
 def _without(side: Side, doers: tuple[Party, ...]) -> Side:

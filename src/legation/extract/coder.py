@@ -55,11 +55,23 @@ class Coder:
 
     def over(self, scenes: Sequence[Scene]) -> Callable[[Scene], Iterable[Claim]]:
         """An extractor for these scenes, whose questions are asked together."""
-        asked = {id(scene): [c for s in scene.document.sentences for c in candidates(scene, s)] for scene in scenes}
+        asked = {id(scene): list(self._questions(scene)) for scene in scenes}
         pairs = [c.pair(scene) for scene in scenes for c in asked[id(scene)]]
         answers = iter(self.encoder.classify(pairs))
         coded = {id(scene): [Coded(c, next(answers)) for c in asked[id(scene)]] for scene in scenes}
         return lambda scene: self._claims(scene, coded[id(scene)])
+
+    def _questions(self, scene: Scene) -> Iterator[Candidate]:
+        """The candidates whose word is an event's often enough for the encoder to be asked."""
+        found = (c for s in scene.document.sentences for c in candidates(scene, s))
+        return (c for c in found if self._worth_asking(c))
+
+    def _worth_asking(self, candidate: Candidate) -> bool:
+        ask, uses = self.limits.ask, self.encoder.uses.get(candidate.lemma)
+        two = (bool(candidate.recipients) and not candidate.thing) or len(candidate.actors) > 1
+        if uses is None or two:
+            return two and (uses is None or uses.two >= ask.two)
+        return uses.one >= ask.one or (candidate.thing and uses.thing >= ask.thing)
 
     def _claims(self, scene: Scene, coded: Sequence[Coded]) -> Iterator[Claim]:
         told = [*events(scene), *nominal_events(scene)]
@@ -74,35 +86,56 @@ class Coder:
                 yield self._claim(scene, one)
 
     def _believed(self, coded: Coded) -> bool:
+        """Whether the share is high enough: for a deed against a thing that is not of force as high as for one without another side."""
         manner, candidate, coding = self.encoder.manner, coded.candidate, coded.coding
-        if coding.type is None or (candidate.thing and coding.type not in manner.on_things):
+        if coding.type is None or (candidate.deed and coding.type not in manner.on_deeds):
             return False
-        if candidate.deed and coding.type not in manner.on_deeds:
+        if candidate.placed and coding.type not in manner.in_place:
             return False
-        if candidate.recipients:
-            return self._worth(coded) >= self.limits.two
-        alone = coding.type in manner.two_sided and not (coding.type in manner.symmetric and len(candidate.actors) > 1)
-        return not alone and coding.share >= self.limits.one
+        if self._alone(coded) or (candidate.thing and coding.type not in manner.on_things):
+            return coding.type not in manner.two_sided and coding.share >= self.limits.one
+        return self._worth(coded, self.limits.step) >= self.limits.two
 
-    def _worth(self, coded: Coded) -> float:
+    def _alone(self, coded: Coded) -> bool:
+        """Whether the actors deal with no one: there are no recipients, and they do not deal with one another."""
+        mutual = coded.coding.typed in self.encoder.manner.symmetric and len(coded.candidate.actors) > 1
+        return not coded.candidate.recipients and not mutual
+
+    def _worth(self, coded: Coded, step: float) -> float:
         """The share of the best type, less what the distance of the recipients costs, and what means cost where a party is looked for."""
         hands = _MEANS.get(coded.coding.typed, frozenset())
         means = any(p.sector in hands for p in coded.candidate.recipients)
-        return coded.coding.share - self.limits.step * (coded.candidate.far + (_MEANS_COST if means else 0.0))
+        return coded.coding.share - step * (coded.candidate.far + (_MEANS_COST if means else 0.0))
+
+    def _rank(self, coded: Coded) -> tuple[bool, bool, float]:
+        """The better of two codings ranks lower: of two sides before one; a thing, but for deeds of force, after parties; by worth."""
+        thing = coded.candidate.thing and coded.coding.typed not in _ON_SITE
+        return self._alone(coded), thing, -self._worth(coded, self.limits.nearer)
 
     def _best(self, found: Sequence[Coded]) -> list[Coded]:
-        """For each word and its doers the coding of most worth; a thing only where no party is told, but for deeds of force."""
-        best: dict[tuple[int, tuple[Party, ...]], Coded] = {}
-        for coded in sorted(
-            found, key=lambda f: (f.candidate.thing and f.coding.typed not in _ON_SITE, -self._worth(f))
-        ):
-            best.setdefault((coded.candidate.anchor, coded.candidate.actors), coded)
-        return list(best.values())
+        """For each word and its doers the best coding, and beside it further recipients of the same deed that are all but sure."""
+        best: dict[tuple[int, tuple[Party, ...]], list[Coded]] = {}
+        for coded in sorted(found, key=self._rank):
+            told = best.setdefault((coded.candidate.anchor, coded.candidate.actors), [])
+            if not told or self._further(told, coded):
+                told.append(coded)
+        return [coded for told in best.values() for coded in told]
+
+    def _further(self, told: Sequence[Coded], coded: Coded) -> bool:
+        """Whether a coding has parties of its own beside those told for the same word; a meeting's or an agreement's place is none."""
+        candidate, typed = coded.candidate, coded.coding.typed
+        if not candidate.recipients or candidate.thing or typed != told[0].coding.typed:
+            return False
+        if typed in self.encoder.manner.symmetric:
+            return False
+        theirs = [p.phrase for c in told for p in c.candidate.recipients]
+        apart = not any(t.overlaps(p.phrase) for t in theirs for p in candidate.recipients)
+        return bool(theirs) and apart and self._worth(coded, self.limits.step) >= self.limits.more
 
     def _apart(self, found: Sequence[Coded], told: list[frozenset[Span]]) -> Iterator[Coded]:
         """The best coding of each set of parties, those of two sides first; those of a claim that is told already are left out."""
         taken = list(told)
-        for coded in sorted(found, key=lambda f: (not f.candidate.recipients, -self._worth(f))):
+        for coded in sorted(found, key=lambda f: (self._alone(f), -self._worth(f, self.limits.step))):
             sides = _spans(coded.candidate.actors) | _spans(coded.candidate.recipients)
             if not any(sides <= t or t <= sides for t in taken):
                 taken.append(sides)

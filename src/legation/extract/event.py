@@ -154,12 +154,19 @@ def _find(scene: Scene, frame: Frame, coding: Coding, actors: tuple[Span, ...], 
         sentence=sentence,
         anchor=frame.verb,
         span=_evidence(scene, frame, (*actors, *recipients)),
-        payload=code(event_type, coding.mode if event_type == coding.type else None, coding.contexts),
+        payload=code(event_type, _mode(coding, event_type, aux), coding.contexts),
         roles=roles,
         made_by=MADE_BY,
         frame=frame,
         aux=aux,
     )
+
+
+def _mode(coding: Coding, event_type: str, aux: Aux) -> str | None:
+    """The coding's mode where its own type stands; yielding that is still to come is intent."""
+    if event_type == "CONCEDE" and aux is Aux.PLANNED and coding.mode is None:
+        return "intent"
+    return coding.mode if event_type == coding.type else None
 
 
 def phrases(scene: Scene, sentence: Sentence, role: str, spans: Iterable[Span]) -> Iterator[Role]:

@@ -8,6 +8,7 @@ import msgspec
 
 from legation.extract.operator import negated
 from legation.extract.tree import kids, whole_span
+from legation.lexicon.table import word_set
 from legation.record.document import Sentence, Token
 from legation.record.span import Span
 
@@ -101,7 +102,15 @@ def _passive(sentence: Sentence, verb: Token) -> bool:
         return True
     if verb.dep == "conj" and verb.tag == "VBN" and not kids(sentence, verb.index, "nsubj", "aux"):
         return _passive(sentence, sentence.tokens[verb.head]) if sentence.tokens[verb.head].tag == "VBN" else False
-    return verb.dep == "acl" and verb.tag == "VBN"
+    return verb.dep == "acl" and verb.tag == "VBN" and not _mistaken(sentence, verb)
+
+
+def _mistaken(sentence: Sentence, verb: Token) -> bool:
+    """Whether the parser took a sentence for a noun with a participle ("Rebels held three priests"): the noun is its root, and the verb
+    has an object, which a participle keeps only where it tells of giving."""
+    if sentence.tokens[verb.head].dep != "ROOT" or _agent(sentence, verb) is not None:
+        return False
+    return bool(kids(sentence, verb.index, "dobj")) and verb.lemma not in word_set("rules/frames.toml", "giving")
 
 
 def _subject(sentence: Sentence, verb: Token) -> int | None:
@@ -109,49 +118,35 @@ def _subject(sentence: Sentence, verb: Token) -> int | None:
     if own:
         return _antecedent(sentence, verb, own[0])
     head = sentence.tokens[verb.head]
+    if verb.dep == "ROOT":
+        return _before(sentence, verb)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         return head.index if not _infinitival(sentence, verb) else None
     if verb.dep == "xcomp" and head.pos == "ADJ" and head.head != head.index:
         return _subject(sentence, sentence.tokens[head.head])
     if verb.dep == "xcomp" and head.index != verb.index:
         objects = kids(sentence, head.index, "dobj")
-        return objects[0].index if objects and head.lemma in _OBJECT_CONTROL else _subject(sentence, head)
+        return (
+            objects[0].index
+            if objects and head.lemma in word_set("rules/frames.toml", "object_acts")
+            else _subject(sentence, head)
+        )
     if verb.dep in ("conj", "advcl") and head.index != verb.index and head.pos in ("VERB", "AUX"):
         return _subject(sentence, head)
     if verb.dep in ("pcomp", "prep") and head.index != verb.index:
         governor = next((t for t in _up(sentence, verb) if t.pos in ("VERB", "AUX")), None)
-        if governor is not None and governor.lemma in _OBJECT_BLAME:
+        if governor is not None and governor.lemma in word_set("rules/frames.toml", "object_acted"):
             return next((t.index for t in kids(sentence, governor.index, "dobj", "nsubjpass")), None)
         return _subject(sentence, governor) if governor else None
     return None
 
 
-_OBJECT_BLAME = frozenset(
-    ["accuse", "blame", "suspect", "charge", "convict", "condemn", "criticise", "criticize", "stop", "prevent", "keep"]
-)
-
-
-_OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "urge",
-        "order",
-        "tell",
-        "force",
-        "allow",
-        "invite",
-        "persuade",
-        "warn",
-        "help",
-        "press",
-        "request",
-        "encourage",
-        "require",
-        "enable",
-        "authorise",
-        "authorize",
-    ]
-)
+def _before(sentence: Sentence, verb: Token) -> int | None:
+    """A name before a main verb that has no subject: the parser took it for an adverb ("USAID gave tents to")."""
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    near = [t for t in kids(sentence, verb.index, "advmod", "npadvmod", "dep") if t.index < verb.index]
+    return next((t.index for t in near if t.pos == "PROPN" or (t.text.isupper() and len(t.text) > 1)), None)
 
 
 def _up(sentence: Sentence, token: Token) -> Iterator[Token]:

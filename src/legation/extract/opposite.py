@@ -7,7 +7,7 @@ from itertools import chain
 
 from legation.extract.frame import Frame
 from legation.extract.scene import Scene
-from legation.extract.side import FAR, Party, Side, actor_like, reached, side_at
+from legation.extract.side import FAR, Party, Side, actor_like, event_nouns, reached, side_at
 from legation.extract.tree import ancestors, kids, named_phrase, noun_phrase, token_at
 from legation.lexicon.table import word_set
 from legation.record.document import Sentence, Token
@@ -36,13 +36,29 @@ def _shared(frame: Frame) -> Iterator[int]:
 
 
 def thing_done_to(frame: Frame, sides: Sequence[Side]) -> tuple[Side, ...]:
-    """The thing that a verb is done to, where no party stands there: a town, a bridge, a bill."""
+    """The thing that a verb is done to, where no party stands there: a town, a bridge, a bill; or a deed ("condemned the attack")."""
     thing = frame.undergoer
     if thing is None or thing == frame.doer or frame.sentence.tokens[thing].pos not in ("NOUN", "PROPN"):
         return ()
     phrase = noun_phrase(frame.sentence, thing)
     taken = any(not s.far and phrase.overlaps(p.span) for s in sides for p in s.parties)
-    return () if taken else (Side((Party(phrase, phrase),), _THING, thing=True),)
+    deed = frame.sentence.tokens[thing].lemma in event_nouns()
+    return () if taken else (Side((Party(phrase, phrase),), _THING, thing=True, deed=deed),)
+
+
+def authority(scene: Scene, frame: Frame) -> tuple[Party, ...]:
+    """The state in or from which something is done to one, where no doer is told ("was arrested in Peru", "expelled from Peru"): it may be
+    the doer of a deed of power."""
+    if not frame.passive or frame.agent is not None:
+        return ()
+    places = (n for p, n in frame.obliques if p in ("in", "from"))
+    told = (side_at(scene, frame.sentence, n) for n in places)
+    return next((found for found in told if found and _is_state(scene, found[0])), ())
+
+
+def _is_state(scene: Scene, party: Party) -> bool:
+    held = (c for m in scene.mentions(party.span) for c in m.candidates)
+    return any(c.sort == "state" and c.form == "name" for c in held)
 
 
 def beside(scene: Scene, frame: Frame, doers: tuple[Party, ...]) -> list[Side]:

@@ -17,11 +17,13 @@ from legation.record.mention import Mention
 from legation.record.span import Span
 
 _RECOGNISED = frozenset({"PERSON", "ORG", "NORP", "GPE", "region"})
-_MEMBERS = frozenset({"of", "from", "in", "at", "by"})
+_MEMBERS = frozenset({"of", "from", "by"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _PLACING = frozenset({"in", "at", "near", "inside", "outside", "during", "within"})
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _VERBS = ("VERB", "AUX")
 _PLACED = 1.0
+_UNKNOWN = 1.0
 
 # What it costs to step from a word to one that hangs on it; a label that is not here is not followed.
 # **Source:** set by hand over the training sentences, whose marks say who is on which side: see docs/training.md.
@@ -56,11 +58,12 @@ FAR = 4.0
 
 class Party(msgspec.Struct, frozen=True):
     """One party: the span that the resolver links (a name, or the phrase of an unnamed one), its whole phrase, and for an unnamed one
-    the sector of its noun."""
+    the sector of its noun. `known` is false for what only the parser takes for an organisation (a fund, a ship) and for a name that nothing knows."""
 
     span: Span
     phrase: Span
     sector: str | None = None
+    known: bool = True
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -126,13 +129,28 @@ def _other(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
         whole = _phrase(scene, sentence, token, noun_phrase(sentence, token.index))
         return (Party(noun_phrase(sentence, token.index), whole, sector),)
     if named is not None:
-        return (Party(named.span, _phrase(scene, sentence, token, named.span)),)
+        known = named.label != "ORG" or bool(named.candidates)
+        return (Party(named.span, _phrase(scene, sentence, token, named.span), known=known),)
+    if token.pos == "PROPN":
+        return _unlisted(scene, sentence, token)
     if token.lemma in event_nouns():
         return ()
     inside = (
         n for p in kids(sentence, token.index, "prep") if p.lemma in _MEMBERS for n in kids(sentence, p.index, "pobj")
     )
     return next((found for n in inside if (found := _parties(scene, sentence, n))), ())
+
+
+def _unlisted(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """A name that neither a list nor the parser has, where it stands as a verb's or a preposition's own noun; days and amounts are none."""
+    first = min([token.index, *(t.index for t in kids(sentence, token.index, "compound"))])
+    own = Span(sentence.tokens[first].start, token.end)
+    near = (scene.mentions(sentence.span), scene.whens(sentence.span), scene.quantities(sentence.span))
+    told = [thing.span for things in near for thing in things]
+    plain = not token.text[:1].isupper() or any(c.isdigit() for c in token.text)
+    if plain or token.dep not in _ARGUMENTS or any(span.overlaps(own) for span in told):
+        return ()
+    return (Party(own, _phrase(scene, sentence, token, own), known=False),)
 
 
 def event_nouns() -> frozenset[str]:
@@ -169,7 +187,8 @@ def reached(scene: Scene, sentence: Sentence, start: int, apart: frozenset[int])
         side = side_at(scene, sentence, index) if _may_be_side(token) else ()
         new = tuple(p for p in side if p.span not in found)
         if new:
-            made = Side(new, far, is_thing(token), token.lemma in event_nouns())
+            cost = 0.0 if any(p.known for p in new) else _UNKNOWN
+            made = Side(new, far + cost, is_thing(token), token.lemma in event_nouns())
             found |= dict.fromkeys((p.span for p in new), made)
     return tuple(sorted({s.parties: s for s in found.values()}.values(), key=lambda s: (s.far, s.parties[0].span)))
 

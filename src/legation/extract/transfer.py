@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from legation.extract.aux import aux_of, when_of
+from legation.extract.award import announcements
 from legation.extract.claim import Find, claim_of
 from legation.extract.frame import Frame
 from legation.extract.item import Item, items_of
@@ -51,8 +52,10 @@ def deeds() -> dict[tuple[str, str], Deed]:
 
 
 def transfers(scene: Scene) -> Iterable[Claim]:
-    """The arms transfers of a scene, in text order: an item, the deed that governs it, and at least one named party."""
-    for sentence in scene.document.sentences:
+    """The arms transfers of a scene, in text order: an item, the deed that governs it, and at least one named party. Contract
+    announcements have a reader of their own (`extract.award`)."""
+    apart = {s.index for one in announcements(scene) for s in one.paragraph}
+    for sentence in (s for s in scene.document.sentences if s.index not in apart):
         for item in items_of(scene, sentence):
             find = _transfer(scene, sentence, item)
             if find is not None:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -16,12 +16,13 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from legation.errors import ModelError
-from legation.extract.encoder import Coding, Kind, Limits, Manner, Pair
+from legation.extract.encoder import Coding, Kind, Limits, Manner, Pair, Uses
 from legation.model.token import encoded
 
-WEIGHTS, TOKENIZER, LABELS = "weights.int8.onnx", "tokenizer.json", "labels.json"
+WEIGHTS, TOKENIZER, LABELS, USES = "weights.int8.onnx", "tokenizer.json", "labels.json", "uses.json"
 NO_MODE = "-"
 Floats = npt.NDArray[np.float32]
+T = TypeVar("T")
 
 
 class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,6 +60,7 @@ class EventEncoder:
         self.labels = _labels(folder)
         self.version = self.labels.version
         self.limits, self.manner, self.own = self.labels.limits, self.labels.manner, self.labels.own
+        self.uses = _uses(folder)
         self.session = _session(_checked(folder, self.labels), threads)
         self.words = Tokenizer.from_file(str(_present(folder, TOKENIZER)))
 
@@ -125,9 +127,16 @@ def _present(folder: Path, name: str) -> Path:
 
 
 def _labels(folder: Path) -> Labels:
-    path = _present(folder, LABELS)
+    return _decoded(_present(folder, LABELS), Labels)
+
+
+def _uses(folder: Path) -> dict[str, Uses]:
+    return _decoded(_present(folder, USES), dict[str, Uses])
+
+
+def _decoded(path: Path, kind: type[T]) -> T:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Labels)
+        return msgspec.json.decode(path.read_bytes(), type=kind)
     except msgspec.DecodeError as fault:
         raise ModelError(f"event encoder: {path}: {fault}; make it anew with legation-train events") from fault
 

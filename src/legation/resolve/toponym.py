@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from legation.lexicon.load import Lexicon
 from legation.lexicon.table import load_table
-from legation.record.article import Article
+from legation.record.article import Article, BlockKind
 from legation.record.document import Document
 from legation.record.mention import Mention
 from legation.record.span import Span
@@ -15,6 +15,8 @@ from legation.resolve.site import LABELS
 
 _LARGE = 50_000
 _WHOLE = frozenset({"outlet", "organisation", "company", "group"})
+_HEAD = re.compile(r"[^(\d:–—-]+(?:-[^\W\d][^(\d:–—-]*)*")
+_PART = re.compile(r"[^\W\d][^,(]*[^\s,(]")
 _PROPER = re.compile(r"\b[A-Z][\w'’-]+(?:\s(?:of\s)?[A-Z][\w'’-]+)*")
 
 
@@ -31,7 +33,22 @@ def place_mentions(article: Article, document: Document, lexicon: Lexicon) -> tu
     longer = [m for m in own if any(m.span != o.span and m.span.contains(o.span) for o in document.mentions)]
     own = [m for m in own if m in longer or not any(m.span.overlaps(x.span) for x in longer)]
     kept = [m for m in own if not any(m.span.overlaps(f.span) for f in found)]
-    return tuple(sorted([*kept, *found], key=lambda m: m.span))
+    before = _in_datelines(article, lexicon) if document.kind == "body" else ()
+    return tuple(sorted([*before, *kept, *found], key=lambda m: m.span))
+
+
+def _in_datelines(article: Article, lexicon: Lexicon) -> Iterator[Mention]:
+    """The places of the datelines, which stand before the body's sentences: the town, and its state or unit behind a comma."""
+    for block in article.blocks:
+        head = _HEAD.match(article.text, block.span.start, block.span.end)
+        if block.kind is BlockKind.DATELINE and head is not None:
+            for part in _PART.finditer(article.text, block.span.start, head.end()):
+                before_a_day = article.text[part.end() : block.span.end].lstrip()[:1].isdigit()
+                words = _cased(part.group())
+                held = lexicon.candidates(words)
+                known = lexicon.places.find(words) or any(c.sort == "state" for c in held)
+                if known and not before_a_day:
+                    yield Mention(Span(*part.span()), words, "GPE", held)
 
 
 _MORE = re.compile(r" (?:de|del|da|do|di|la|el|al)(?: (?:la|las|los))? [A-Z][\w'’-]+")

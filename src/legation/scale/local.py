@@ -23,7 +23,7 @@ from legation.store.write import write, write_grades, write_issues, write_record
 
 _BATCH = 50
 _AHEAD = 4
-_TOGETHER = 8
+TOGETHER = 8
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +104,7 @@ def _articles(things: Iterable[Article | Issue], issues: list[Issue]) -> Iterato
 
 def _grouped(articles: Iterator[Article]) -> Iterator[list[Article]]:
     """The articles in order, a few at a time: as many as the encoder is asked about together."""
-    while group := list(islice(articles, _TOGETHER)):
+    while group := list(islice(articles, TOGETHER)):
         yield group
 
 

@@ -69,7 +69,8 @@ def _faults(book: Codebook) -> Iterator[str]:
             yield f"no meaning of {name}; add it under [meanings]"
         if name not in plover and name not in book.own:
             yield f"{name} is not PLOVER's; add its quad and score under [own.{name}]"
-    told = (*book.own, *book.manner.symmetric, *book.manner.two_sided, *book.manner.on_things, *book.manner.on_deeds)
+    manner = book.manner
+    told = (*book.own, *manner.symmetric, *manner.two_sided, *manner.on_things, *manner.on_deeds, *manner.in_place)
     for name in dict.fromkeys(told):
         if name not in book.types:
             yield f"{name} stands under [own] or [manner] and is no type; add it under [types]"

@@ -34,7 +34,7 @@ def _told() -> Iterator[None]:
 
 
 @main.command(help="Train the event encoder and print its scores on the dev part.")
-@click.option("--epochs", type=click.IntRange(1, 50), default=6, show_default=True)
+@click.option("--epochs", type=click.IntRange(1, 50), default=5, show_default=True)
 @click.option("--seed", type=int, default=7, show_default=True)
 @_DATA
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build/events"), show_default=True)

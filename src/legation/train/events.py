@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -18,11 +18,11 @@ from legation.model.token import encoded, token_ids
 from legation.train.batch import tokenizer
 from legation.train.codebook import Codebook, load_codebook
 from legation.train.example import Example, load_examples, split
-from legation.train.export import export_labels, export_weights, export_words
+from legation.train.export import export_labels, export_uses, export_weights, export_words
 from legation.train.fit import Plan, fit
 from legation.train.network import Network
-from legation.train.phrase import phrases, predicates
 from legation.train.score import Logits, reliability, report, temperature_of
+from legation.train.study import Study, studies, uses_of
 from legation.train.vary import Variants, namesakes
 
 CHECKPOINT = "network.pt"
@@ -40,12 +40,14 @@ def train_events(folder: Path, out: Path, plan: Plan, *, version: str, limit: in
     words = tokenizer()
     sizes = (len(codebook.labels), len(codebook.modes), len(codebook.standings))
     network = Network(sizes, token_ids(words, MARKS))
-    variants = _variants(codebook, train)
-    fit(network, train, variants, words, plan, told=told)
-    finish(network, train, variants, words, plan, told=told)
+    told("parsing the sentences")
+    studied = dict(zip((e.place for e in train), studies(e.pair for e in train), strict=True))
+    fit(network, train, _variants(codebook, train, studied), words, plan, told=told)
+    network.settle()
     out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), out / CHECKPOINT)
     export_words(words, out)
+    export_uses(uses_of(train, studied, codebook.manner), out)
     export_weights(network, out / WEIGHTS, calibration(train, words))
     export_labels(codebook, out, temperature=1.0, version=version)
     calibrate(out, codebook, dev, version=version, told=told)
@@ -56,21 +58,9 @@ def calibration(train: Sequence[Example], words: Tokenizer) -> list[list[int]]:
     return encoded(words, [e.pair for e in train[:: max(1, len(train) // 200)]])
 
 
-def finish(
-    network: Network, train: Sequence[Example], variants: Variants, words: Tokenizer, plan: Plan, *, told: Told
-) -> None:
-    """The last epoch: words are marked in seven of ten lines without an event, since the parse will mark some in use."""
-    last = plan.last()
-    torch.manual_seed(last.seed)
-    marking = msgspec.structs.replace(variants, rates=msgspec.structs.replace(variants.rates, idle=0.7))
-    fit(network, train, marking, words, last, told=told)
-    network.settle()
-
-
-def _variants(codebook: Codebook, examples: Sequence[Example]) -> Variants:
-    wide = dict(zip((e.place for e in examples), phrases([e.pair for e in examples]), strict=True))
-    none = [e for e in examples if e.type == codebook.none]
-    idle = dict(zip((e.place for e in none), predicates([e.pair for e in none]), strict=True))
+def _variants(codebook: Codebook, examples: Sequence[Example], studied: Mapping[str, Study]) -> Variants:
+    wide = {place: study.wide for place, study in studied.items()}
+    idle = {e.place: tuple(studied[e.place].words) for e in examples if e.type == codebook.none}
     return Variants(codebook, namesakes(load_names()[0]), wide, idle=idle)
 
 
@@ -80,7 +70,7 @@ def calibrate(out: Path, codebook: Codebook, dev: Sequence[Example], *, version:
     views = {
         "names marked, no trigger": [_bare(e.pair) for e in dev],
         "names and trigger marked": [e.pair for e in dev],
-        "noun phrases marked, no trigger": [_bare(p) for p in phrases([e.pair for e in dev])],
+        "noun phrases marked, no trigger": [_bare(s.wide) for s in studies(e.pair for e in dev)],
     }
     encoder = EventEncoder(out, threads=2)
     found = {name: Logits(*encoder.logits(pairs)) for name, pairs in views.items()}

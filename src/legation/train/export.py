@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ import torch
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_dynamic, quantize_static
 from tokenizers import Tokenizer
 
-from legation.model.encoder import LABELS, TOKENIZER, WEIGHTS, Labels
+from legation.extract.encoder import Uses
+from legation.model.encoder import LABELS, TOKENIZER, USES, WEIGHTS, Labels
 from legation.train.codebook import Codebook
 from legation.train.network import Network
 
@@ -86,3 +87,9 @@ def export_labels(codebook: Codebook, folder: Path, *, temperature: float, versi
         own=codebook.own,
     )
     (folder / LABELS).write_bytes(msgspec.json.format(msgspec.json.encode(labels), indent=1) + b"\n")
+
+
+def export_uses(uses: Mapping[str, Uses], folder: Path) -> None:
+    """Write how often each word is an event's, a line a word."""
+    lines = (f" {msgspec.json.encode(w).decode()}: {msgspec.json.encode(u).decode()}" for w, u in uses.items())
+    (folder / USES).write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")

@@ -27,7 +27,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     Two threads are faster only where no other process wants the second core: with one busy, a step takes twenty times as long.
     """
 
-    epochs: int = 6
+    epochs: int = 5
     seed: int = 7
     size: int = 16
     encoder_rate: float = 1e-4
@@ -36,11 +36,6 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     smoothing: float = 0.05
     focus: float = 0.3
     threads: int = 2
-
-    def last(self) -> Plan:
-        """The epoch after the others: half the rates, and words marked in lines without an event (see `Rates.idle`)."""
-        rates = {"encoder_rate": self.encoder_rate / 2, "head_rate": self.head_rate / 2}
-        return msgspec.structs.replace(self, epochs=1, seed=self.seed + 1, **rates)
 
 
 def mode_mask(codebook: Codebook) -> Tensor:

@@ -1,0 +1,114 @@
+"""Contract announcements: who buys what, how many, for how much. All firms, contracts and sums are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.extract.award import announcements, awards
+from legation.extract.transfer import transfers
+from legation.record.claim import Claim
+from legation.record.deal import Stage, Transfer
+from tests.scenes import scene
+
+NAVY = (
+    "The Naval Sea Systems Command, Washington, District of Columbia, is the contracting activity (N00024-31-C-5555)."
+)
+ARMY = "Army Contracting Command, Redstone Arsenal, Alabama, is the contracting activity (W31P4Q-31-C-0999)."
+
+
+def told(text: str) -> list[str]:
+    """The claims of a text in a line each: recipient, count, goods, sum."""
+    return [_line(claim) for claim in awards(scene(text))]
+
+
+def _line(claim: Claim) -> str:
+    payload, buyer = claim.payload, claim.one("recipient")
+    assert isinstance(payload, Transfer) and buyer is not None
+    count = f"{payload.best:.0f}" if payload.best is not None else "?"
+    money = f"{payload.amount:.0f}" if payload.amount is not None else "?"
+    return f"{buyer.words}: {count} {payload.designation}, {money}"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Oakwater Dynamics Corp., Dayton, Ohio, was awarded a $41,200,300 firm-fixed-price foreign military sales (Chile) contract "
+            "for 36 M119A3 howitzers and associated spares. Bids were solicited via the internet with two received. Work will be "
+            f"performed in Dayton, Ohio, with an estimated completion date of May 4, 2033. {ARMY}",
+            ["Chile: 36 M119A3 howitzers, 41200300"],
+        ),
+        (
+            "Bluefin Rotor Co., Macon, Georgia, is being awarded $9,000,000 for modification P00003 to a previously awarded contract "
+            "for the procurement of seven MH-60R aircraft and 14 dipping sonars for the government of Norway under the Foreign Military "
+            f"Sales program. Work will be performed in Macon, Georgia (70 percent); and Lima, Peru (30 percent). {NAVY}",
+            ["Norway: 7 MH-60R aircraft, 9000000", "Norway: 14 dipping sonars, 9000000"],
+        ),
+        (
+            "Harrow Optics Inc., Tulsa, Oklahoma, is awarded a $30,000,000 contract for the production of 90 Type 5 mast sights for the "
+            "U.S. Navy (60); and the governments of Japan (20); and Spain (10). This contract combines purchases for the Navy "
+            "($20,000,000; 67 percent); the government of Japan ($6,600,000; 22 percent); and the government of Spain ($3,400,000; 11 percent) "
+            f"under the Foreign Military Sales program. {NAVY}",
+            ["Japan: 20 Type 5 mast sights, 6600000", "Spain: 10 Type 5 mast sights, 3400000"],
+        ),
+        (
+            "Pinecrest Missiles LP, Reno, Nevada, was awarded a $5,500,000 contract to supply Light Armour Trackers. This contract is 100 "
+            f"percent foreign military sales to Kenya. {ARMY}",
+            ["Kenya: ? Light Armour Trackers, 5500000"],
+        ),
+        (
+            "Stonebridge Air LLC, Mobile, Alabama, was awarded a $12,000,000 contract for the overhaul of an F-16 fleet. Contractor will "
+            f"overhaul 15 aircraft. This contract is 100 percent foreign military sales to Jordan. {ARMY}",
+            ["Jordan: 15 F-16, 12000000"],
+        ),
+        (
+            "Grey Heron Ships, Bath, Maine, is awarded an $800,000,000 modification for 12 Lot 9 patrol boats to include four for the Coast "
+            "Guard, five for the government of Ghana, and three for the Republic of the Philippines. Foreign military sales funds will be used. In accordance with 10 U.S. Code "
+            f"2304(c)(4), this contract was not competitively procured. {NAVY}",
+            ["Ghana: 5 Lot 9 patrol boats, ?", "Republic of the Philippines: 3 Lot 9 patrol boats, ?"],
+        ),
+    ],
+)
+def test_each_buyer_and_ware_is_a_claim(text: str, lines: list[str]) -> None:
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Oakwater Dynamics Corp., Dayton, Ohio, was awarded a $41,200,300 contract for 36 tents. {ARMY}",
+        "Chile was awarded the games of 2031 by a vote of 41 to 9.",
+        "The firm was awarded a $9,000,000 contract by the city of Lima for 36 buses.",
+    ],
+)
+def test_what_has_no_foreign_buyer_is_no_announcement_of_ours(text: str) -> None:
+    assert list(announcements(scene(text))) == []
+
+
+CHILE = (
+    "Oakwater Dynamics Corp., Dayton, Ohio, was awarded a $41,200,300 foreign military sales contract (Chile) for 36 M119A3 howitzers. "
+    + ARMY
+)
+
+
+def test_the_agency_supplies_and_the_contract_is_signed() -> None:
+    (claim,) = awards(scene(CHILE))
+    supplier, weapon = claim.one("supplier"), claim.one("weapon")
+    assert supplier is not None and weapon is not None and isinstance(claim.payload, Transfer)
+    assert (supplier.words, weapon.words) == ("Army Contracting Command", "M119A3")
+    assert (claim.payload.stage, claim.payload.transfer_type, claim.payload.currency) == (Stage.SIGNED, "sale", "USD")
+
+
+SOLD = "Russia delivered 24 Su-30 fighters to India in May."
+
+
+def test_an_announcement_is_left_to_its_own_reader() -> None:
+    assert len(list(transfers(scene(SOLD)))) == 1
+    assert list(transfers(scene(f"{CHILE} {SOLD}"))) == []
+    assert len(list(transfers(scene(f"{CHILE}\n\n{SOLD}")))) == 1
+
+
+def test_numbers_are_those_of_the_words_beside_them() -> None:
+    (claim,) = awards(scene(CHILE))
+    assert isinstance(claim.payload, Transfer)
+    assert (claim.payload.quantity_words, claim.payload.value_words) == ("36", "$41,200,300")
