@@ -52,6 +52,12 @@ def _line(claim: Claim) -> str:
             ["Japan: 20 Type 5 mast sights, 6600000", "Spain: 10 Type 5 mast sights, 3400000"],
         ),
         (
+            "Quill Guidance Inc., Boise, Idaho, is awarded $60,000,000 for the procurement of 80 training missiles for the Navy (40), and the "
+            "governments of Kenya (30) and Oman (10); 12 guidance units for the Army (8) and the government of Oman (4); and 6 test sets for "
+            f"the Navy (6). Foreign military sales funds will be used. {NAVY}",
+            ["Kenya: 30 training missiles, ?", "Oman: 10 training missiles, ?", "Oman: 4 guidance units, ?"],
+        ),
+        (
             "Pinecrest Missiles LP, Reno, Nevada, was awarded a $5,500,000 contract to supply Light Armour Trackers. This contract is 100 "
             f"percent foreign military sales to Kenya. {ARMY}",
             ["Kenya: ? Light Armour Trackers, 5500000"],
@@ -97,6 +103,20 @@ def test_the_agency_supplies_and_the_contract_is_signed() -> None:
     assert supplier is not None and weapon is not None and isinstance(claim.payload, Transfer)
     assert (supplier.words, weapon.words) == ("Army Contracting Command", "M119A3")
     assert (claim.payload.stage, claim.payload.transfer_type, claim.payload.currency) == (Stage.SIGNED, "sale", "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Oakwater Corp. was awarded a $5,000 FMS (Chile) contract for 36 M119A3 howitzers",
+            ["Chile: 36 M119A3 howitzers, 5000"],
+        ),
+        ("FMS to Chile: $5,000. Oakwater Corp. was awarded", []),
+    ],
+)
+def test_a_text_may_end_with_its_goods_or_before_them(text: str, lines: list[str]) -> None:
+    assert told(text) == lines
 
 
 SOLD = "Russia delivered 24 Su-30 fighters to India in May."

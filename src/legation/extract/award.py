@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, product
+from itertools import groupby
 
 import msgspec
 
-from legation.extract.buyer import Buyer, buyers, shared
+from legation.extract.buyer import Buyer, buyers, listed, shared
 from legation.extract.claim import Find, claim_of
 from legation.extract.item import items_of
 from legation.extract.scene import Scene, of_sort
@@ -63,13 +63,28 @@ def announcements(scene: Scene) -> Iterator[Announcement]:
 
 
 def _claims(scene: Scene, one: Announcement) -> Iterator[Claim]:
-    """A claim per ware and buyer. The sum is the whole announcement's, or a buyer's part of it; a buyer's own count is of the ware told last before it."""
+    """A claim per ware and buyer. The sum is the whole announcement's, or a buyer's part of it."""
     together = shared(scene, one.paragraph) or len(one.buyers) > 1
     total = _total(scene, one.paragraph)
-    for ware, buyer in product(one.wares, one.buyers):
-        own = buyer.count if ware is _meant(one.wares, buyer) else None
-        count, money = (own, buyer.sum) if together else (ware.count, total)
-        yield claim_of(scene, _find(scene, one.supplier, buyer, ware, count, money))
+    for ware in one.wares:
+        for buyer, count in _for_whom(scene, one, ware, together):
+            money = buyer.sum if together else total
+            yield claim_of(scene, _find(scene, one.supplier, buyer, ware, count, money))
+
+
+def _for_whom(scene: Scene, one: Announcement, ware: Ware, together: bool) -> Iterator[tuple[Buyer, Quantity | None]]:
+    """The buyers of a ware with their counts: those of the list behind it; without one all of the announcement, a buyer's own count being
+    that of the ware told last before it."""
+    after = [w.span.start for w in one.wares if w.sentence is ware.sentence and w.span.start > ware.span.start]
+    end = min([*after, ware.sentence.span.end])
+    own = listed(scene, ware.sentence, Span(ware.span.end, end)) if end > ware.span.end else None
+    for buyer in one.buyers:
+        here = next((b for b in own or () if b.state == buyer.state), None)
+        if own is None:
+            count = (buyer.count if ware is _meant(one.wares, buyer) else None) if together else ware.count
+            yield buyer, count
+        elif here is not None:
+            yield buyer, here.count
 
 
 def _meant(wares: Sequence[Ware], buyer: Buyer) -> Ware | None:

@@ -30,16 +30,25 @@ class Buyer(msgspec.Struct, frozen=True):
     sum: Quantity | None = None
 
 
-def buyers(scene: Scene, paragraph: Sequence[Sentence]) -> tuple[Buyer, ...]:
-    """The buying states of an announcement, each once, in order of first mention; places of work and the home state are none."""
+def buyers(scene: Scene, paragraph: Sequence[Sentence], stretch: Span | None = None) -> tuple[Buyer, ...]:
+    """The buying states of an announcement, or of a stretch of it, each once, in order of first mention; places of work and the home state
+    are none."""
     found: dict[str, Buyer] = {}
     for sentence in paragraph:
         for mention in _named(scene, sentence):
             state = _state_of(scene, mention)
-            if state is not None and state != _HOME:
+            if state is not None and state != _HOME and (stretch is None or stretch.contains(mention.span)):
                 told = Buyer(mention.span, state, _count(scene, mention), _sum(scene, mention))
                 found[state] = _joined(found[state], told) if state in found else told
     return tuple(found.values())
+
+
+def listed(scene: Scene, sentence: Sentence, stretch: Span) -> tuple[Buyer, ...] | None:
+    """The buyers that a list with counts behind goods names, home services left out ("for the Navy (11) and the government of Chile (4)");
+    None where there is no such list."""
+    own = [b for b in buyers(scene, (sentence,), stretch) if b.count is not None and stretch.contains(b.count.span)]
+    home = re.search(rf"(?:{load_table('rules/awards.toml')['services']}) \(", scene.words(stretch))
+    return tuple(own) if own or home else None
 
 
 def _named(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
@@ -50,7 +59,9 @@ def _named(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
         return
     awarded = re.search(table["awarded"], text)
     start = sentence.span.start + (awarded.end() if awarded else 0)
-    for mention in of_sort(scene.mentions(Span(start, max(start, sentence.span.end))), ("state", "organisation")):
+    if start >= sentence.span.end:
+        return
+    for mention in of_sort(scene.mentions(Span(start, sentence.span.end)), ("state", "organisation")):
         if not _TOWN.search(scene.article.text[max(0, mention.span.start - 24) : mention.span.start]):
             yield mention
 
