@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
+from evals.stories import Links, states
 from legation.record.claim import Claim
 from legation.record.deal import Stage, Transfer
-from legation.record.link import Link
 from legation.record.reading import Reading
-from legation.record.span import Span
 
 STATUS = {
     Stage.INTEREST: "considered",
@@ -32,22 +31,17 @@ STATUS = {
 
 def predict_row(reading: Reading, name: str) -> dict[str, Any]:
     """The prediction of one text; `name` is its id in the gold."""
-    links = {link.span: link for link in reading.links if link.sort == "actor"}
+    links = {(link.span, link.sort): link for link in reading.links}
     found = [t for c in reading.claims if isinstance(c.payload, Transfer) for t in _rows(c, c.payload, links)]
     return {"id": name, "transfers": found}
 
 
-def _rows(claim: Claim, payload: Transfer, links: dict[Span, Link]) -> list[dict[str, Any]]:
+def _rows(claim: Claim, payload: Transfer, links: Links) -> list[dict[str, Any]]:
     shared = {
         "designation": payload.designation,
         "quantity": int(payload.best) if payload.best is not None else None,
         "value_usd": payload.amount if payload.currency == "USD" else None,
         "status": STATUS[payload.stage],
     }
-    sides = (_states(claim, role, links) for role in ("supplier", "recipient"))
+    sides = (states(claim, role, links) for role in ("supplier", "recipient"))
     return [{"seller": seller, "buyer": buyer, **shared} for seller, buyer in product(*sides)]
-
-
-def _states(claim: Claim, role: str, links: dict[Span, Link]) -> list[str | None]:
-    found = (links.get(part.span) for part in claim.all(role))
-    return list(dict.fromkeys(x.country for x in found if x is not None and x.country)) or [None]

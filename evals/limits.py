@@ -74,15 +74,15 @@ def told(text: Text, example: Example, claims: Sequence[Claim]) -> set[str]:
     if not sides[1] and len(sides[0]) > 1:
         sides = sides[0][:1], sides[0][1:]
     first, second = (tuple(s.shift(start) for s in side) for side in sides)
-    found = (c for c in claims if isinstance(c.payload, EventCode) and _between(c, first, second))
-    return {c.payload.event_type for c in found if isinstance(c.payload, EventCode)}
+    coded = ((c, c.payload.event_type) for c in claims if isinstance(c.payload, EventCode))
+    return {kind for claim, kind in coded if _between(claim, kind, first, second)}
 
 
-def _between(claim: Claim, first: Sequence[Span], second: Sequence[Span]) -> bool:
+def _between(claim: Claim, kind: str, first: Sequence[Span], second: Sequence[Span]) -> bool:
     actors, recipients = ([r.span for r in claim.roles if r.role.startswith(role)] for role in ("actor", "recipient"))
     if not recipients and len(actors) > 1:
         recipients = actors
-    symmetric = claim.payload.event_type in ("AGREE", "CONSULT", "COOPERATE")  # type: ignore[union-attr]
+    symmetric = kind in default_tools().coder.encoder.manner.symmetric
     straight = _meet(actors, first) and (not second or _meet(recipients, second))
     return straight or (symmetric and _meet(actors, second) and _meet(recipients, first))
 

@@ -93,7 +93,8 @@ def _linked(claim: Claim, role: str, links: Links, sort: str = "actor") -> list[
     return [x for part in claim.all(role) if (x := links.get((part.span, sort))) is not None]
 
 
-def _states(claim: Claim, role: str, links: Links) -> list[str | None]:
+def states(claim: Claim, role: str, links: Links) -> list[str | None]:
+    """The states of a role's parties, each once; None alone where no party has one."""
     return list(dict.fromkeys(x.country for x in _linked(claim, role, links) if x.country)) or [None]
 
 
@@ -122,7 +123,7 @@ def transfers(claim: Claim, payload: Transfer, links: Links) -> list[Row]:
         "delivered": payload.delivered,
         **_where(claim),
     }
-    pairs = product(_states(claim, "supplier", links), _states(claim, "recipient", links))
+    pairs = product(states(claim, "supplier", links), states(claim, "recipient", links))
     return [{"supplier": s, "recipient": r, **shared} for s, r in pairs]
 
 

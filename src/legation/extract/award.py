@@ -8,7 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from legation.extract.buyer import Buyer, buyers, listed, shared
+from legation.extract.buyer import Buyer, buyers, listed, shared, telling
 from legation.extract.claim import Find, claim_of
 from legation.extract.item import items_of
 from legation.extract.scene import Scene, of_sort
@@ -34,9 +34,10 @@ class Ware(msgspec.Struct, frozen=True):
 
 
 class Announcement(msgspec.Struct, frozen=True):
-    """A paragraph that announces a contract for foreign buyers: who sells, who buys, what."""
+    """A paragraph that announces a contract for foreign buyers, with its telling sentences: who sells, who buys, what."""
 
     paragraph: tuple[Sentence, ...]
+    telling: tuple[Sentence, ...]
     supplier: Span
     buyers: tuple[Buyer, ...]
     wares: tuple[Ware, ...]
@@ -57,14 +58,15 @@ def announcements(scene: Scene) -> Iterator[Announcement]:
         award = re.search(table["awarded"], text)
         if award is None or "$" not in text[award.end() : award.end() + 120] or not re.search(table["foreign"], text):
             continue
-        supplier, told, wares = _supplier(scene, paragraph), buyers(scene, paragraph), _wares(scene, paragraph)
+        own = telling(scene, paragraph)
+        supplier, told, wares = _supplier(scene, paragraph), buyers(scene, own), _wares(scene, own)
         if supplier is not None and told and wares:
-            yield Announcement(paragraph, supplier, told, wares)
+            yield Announcement(paragraph, own, supplier, told, wares)
 
 
 def _claims(scene: Scene, one: Announcement) -> Iterator[Claim]:
     """A claim per ware and buyer. The sum is the whole announcement's, or a buyer's part of it."""
-    together = shared(scene, one.paragraph) or len(one.buyers) > 1
+    together = shared(scene, one.telling) or len(one.buyers) > 1
     total = _total(scene, one.paragraph)
     for ware in one.wares:
         for buyer, count in _for_whom(scene, one, ware, together):
@@ -111,10 +113,8 @@ def _total(scene: Scene, paragraph: Sequence[Sentence]) -> Quantity | None:
     return next(money, None)
 
 
-def _wares(scene: Scene, paragraph: Sequence[Sentence]) -> tuple[Ware, ...]:
+def _wares(scene: Scene, own: Sequence[Sentence]) -> tuple[Ware, ...]:
     """The counted goods of the announcement, each once; without any, the first goods that it says are provided, else its first weapon."""
-    aside = load_table("rules/awards.toml")["aside"]
-    own = [s for s in paragraph if not re.search(aside, scene.words(s.span))]
     named = [Ware(i.mention.span, s, i.quantity) for s in own for i in items_of(scene, s)]
     found: list[Ware] = []
     for ware in (_full(scene, w, named) for s in own for w in _counted(scene, s)):

@@ -30,11 +30,17 @@ class Buyer(msgspec.Struct, frozen=True):
     sum: Quantity | None = None
 
 
-def buyers(scene: Scene, paragraph: Sequence[Sentence], stretch: Span | None = None) -> tuple[Buyer, ...]:
-    """The buying states of an announcement, or of a stretch of it, each once, in order of first mention; places of work and the home state
-    are none."""
+def telling(scene: Scene, paragraph: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences of an announcement that tell of buyers and goods: not those on places of work and laws."""
+    aside = load_table("rules/awards.toml")["aside"]
+    return tuple(s for s in paragraph if not re.search(aside, scene.words(s.span)))
+
+
+def buyers(scene: Scene, sentences: Sequence[Sentence], stretch: Span | None = None) -> tuple[Buyer, ...]:
+    """The buying states of an announcement's telling sentences, or of a stretch of them, each once, in order of first mention; the home
+    state is none."""
     found: dict[str, Buyer] = {}
-    for sentence in paragraph:
+    for sentence in sentences:
         for mention in _named(scene, sentence):
             state = _state_of(scene, mention)
             if state is not None and state != _HOME and (stretch is None or stretch.contains(mention.span)):
@@ -52,12 +58,8 @@ def listed(scene: Scene, sentence: Sentence, stretch: Span) -> tuple[Buyer, ...]
 
 
 def _named(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
-    """The mentions of states in a sentence that may be buyers: not in one on places and laws, not the firm's seat."""
-    table = load_table("rules/awards.toml")
-    text = scene.words(sentence.span)
-    if re.search(table["aside"], text):
-        return
-    awarded = re.search(table["awarded"], text)
+    """The mentions of states in a sentence that may be buyers: not the firm's seat."""
+    awarded = re.search(load_table("rules/awards.toml")["awarded"], scene.words(sentence.span))
     start = sentence.span.start + (awarded.end() if awarded else 0)
     if start >= sentence.span.end:
         return
@@ -101,8 +103,8 @@ def _joined(first: Buyer, again: Buyer) -> Buyer:
     return Buyer(first.span, first.state, first.count or again.count, first.sum or again.sum)
 
 
-def shared(scene: Scene, paragraph: Sequence[Sentence]) -> bool:
+def shared(scene: Scene, sentences: Sequence[Sentence]) -> bool:
     """Whether home services or several states buy together, so that a count of goods is not one buyer's."""
     table = load_table("rules/awards.toml")
-    text = " ".join(scene.words(s.span) for s in paragraph if not re.search(table["aside"], scene.words(s.span)))
+    text = " ".join(scene.words(s.span) for s in sentences)
     return bool(re.search(rf"(?:{table['services']}) \(", text) or re.search(table["together"], text))
