@@ -7,6 +7,8 @@ from pathlib import Path
 import msgspec
 
 FLOORS = Path(__file__).with_name("floors.json")
+# What a figure that hangs on an encoder may lose on another processor, in points: int8 products differ there, and one row of a small set counts much.
+MARGINS = {"events.": 2.0, "extract.": 2.0, "stories.": 3.0}
 
 
 def floors() -> dict[str, float]:
@@ -34,8 +36,15 @@ def below(figures: dict[str, float]) -> list[str]:
     ]
 
 
+def floor_of(name: str, value: float) -> float:
+    """The floor that a figure sets: the figure, less a margin where an encoder makes it."""
+    margin = next((m for begin, m in MARGINS.items() if name.startswith(begin)), 0.0)
+    return max(0.0, round(value - margin, 2))
+
+
 def raise_floors(figures: dict[str, float], *, allow_regression: bool = False) -> None:
-    """Set the floors to the figures; a floor is lowered only when that is asked for."""
+    """Set the floors by the figures; a floor is lowered only when that is asked for."""
     current = floors()
-    new = {n: v for n, v in figures.items() if allow_regression or n not in current or worse(n, current[n], v)}
+    wanted = {n: floor_of(n, v) for n, v in figures.items()}
+    new = {n: v for n, v in wanted.items() if allow_regression or n not in current or worse(n, current[n], v)}
     FLOORS.write_bytes(msgspec.json.format(msgspec.json.encode(current | new, order="sorted"), indent=2) + b"\n")

@@ -36,7 +36,7 @@ STATUS = {
     Stage.CANCELLED: "cancelled",
     Stage.DENIED: "denied",
 }
-QUALIFIER = {"more_than": "at_least", "between": "about", "fewer_than": "up_to", "vague": None}
+QUALIFIER = {"more_than": "at_least", "between": "about", "fewer_than": "up_to", "vague": None, "undisclosed": None}
 ORDERED = frozenset({"order", "award", "contract", "win"})
 # The stories' coders wrote down what is said or thought, not what is wanted or supported.
 UNSAID = frozenset({"volition", "attitude"})
@@ -76,7 +76,32 @@ def predict_row(reading: Reading, name: str) -> Row:
 def predict_story(reading: Reading, name: str) -> Row:
     """The prediction of one story: its events folded to happenings, as the record does and the stories' coders did."""
     row = predict_row(reading, name)
-    return row | {"events": _happenings(row["events"])}
+    return row | {"events": _happenings(row["events"]), "transfers": _deals(row["transfers"])}
+
+
+def _deals(rows: list[Row]) -> list[Row]:
+    """Each transfer once for its parties, weapon and status, as the stories' coders wrote it down: the first telling, with what later ones add; a telling
+    without its supplier or recipient is of the one that fits it."""
+    found: list[Row] = []
+    for row in sorted(rows, key=lambda r: (r["plain"], (r["supplier"] is None) + (r["recipient"] is None))):
+        same = next((f for f in found if _is_same(f, row)), None)
+        if same is None:
+            found.append(dict(row))
+        else:
+            same |= {field: value for field, value in row.items() if same[field] is None}
+    return sorted(found, key=lambda r: r["span"])
+
+
+def _is_same(first: Row, again: Row) -> bool:
+    sides = all(again[s] in (None, first[s]) for s in ("supplier", "recipient"))
+    counts = None in (first["quantity"], again["quantity"]) or first["quantity"] == again["quantity"]
+    return sides and counts and first["status"] == again["status"] and _same_weapon(first, again)
+
+
+def _same_weapon(first: Row, again: Row) -> bool:
+    """Whether two rows are of one weapon: the same name, or a plain noun beside a named weapon of its group ("the missiles")."""
+    groups = [(r["category"] or "").partition("/")[0] for r in (first, again)]
+    return first["weapon"] == again["weapon"] or (again["plain"] and not first["plain"] and groups[0] == groups[1])
 
 
 def _happenings(rows: list[Row]) -> list[Row]:
@@ -114,6 +139,7 @@ def transfers(claim: Claim, payload: Transfer, links: Links) -> list[Row]:
         "designation": payload.designation,
         "weapon": weapon.name if weapon else payload.designation,
         "category": weapon.kind if weapon else None,
+        "plain": weapon is not None and weapon.level == "kind",
         "quantity": int(count) if count is not None else None,
         "quantity_qualifier": QUALIFIER.get(payload.qualifier or "", payload.qualifier),
         "status": status,

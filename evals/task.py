@@ -22,6 +22,7 @@ from legation.record.reading import Reading
 
 Row = dict[str, Any]
 _FIGURE = re.compile(r"([\w@-]+(?:\(\d\))?) (-?\d+\.\d+)")
+_BESIDE = re.compile(r"F1\s+(\d+\.\d+)|(\d+\.\d+) of \d")
 _WORDED = re.compile(
     r"(accuracy|macro-F1\(\w+\)|pair recall|quad-event recall|event recall|precision\(lower bound\)|actor code accuracy) (\d+\.\d+)"
 )
@@ -30,7 +31,8 @@ _WORDED = re.compile(
 class Task(msgspec.Struct, frozen=True):
     """One task. `sets` maps a set's name to its gold file; `inputs` names another file to read where the gold is not the input.
 
-    `line` begins the printed line whose figures count beside those of the last. `row` makes the prediction of one gold row; `scorer` is the file under gold/score.
+    `line` begins the printed line whose figures count beside those of the last; `beside` names further figures by the beginning of the line that prints
+    them as an F1 or as "92.6 of 54". `row` makes the prediction of one gold row; `scorer` is the file under gold/score.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Task(msgspec.Struct, frozen=True):
     scorer: str
     inputs: dict[str, str] = {}
     line: str | None = None
+    beside: dict[str, str] = {}
 
 
 def read_row(row: Row) -> Reading | None:
@@ -64,6 +67,13 @@ TASKS = {
             _of_reading(stories.predict_story),
             "score_stories.py",
             {"": "stories/articles_dev.jsonl"},
+            beside={
+                "register": "register",
+                "quantity right": "   quantity",
+                "status right": "   status",
+                "killed right": "   killed, lower bound",
+                "perpetrator right": "   perpetrator",
+            },
         ),
         Task(
             "geocoding",
@@ -106,6 +116,7 @@ TASKS = {
             {"dod": "arms/dod_dev.jsonl"},
             _of_reading(arms.predict_row),
             "score_arms.py",
+            beside={"quantity right": "  quantity right", "value right": "  value "},
         ),
         Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )
@@ -143,6 +154,14 @@ def figures(task: Task, gold: Path, keep: Path | None = None) -> dict[str, float
             label = f"{task.name}.{name}." if name else f"{task.name}."
             lines = text.strip().splitlines()
             found |= {label + figure: float(value) for figure, value in _FIGURE.findall(lines[-1])}
+            found |= {label + figure: value for figure, value in _beside(task, lines)}
             told = [line for line in lines if task.line is not None and line.startswith(task.line)]
             found |= {label + figure: float(value) for line in told for figure, value in _WORDED.findall(line)}
     return found
+
+
+def _beside(task: Task, lines: list[str]) -> Iterator[tuple[str, float]]:
+    """The further figures of a task, by name, from the lines that print them."""
+    for figure, begin in task.beside.items():
+        told = (_BESIDE.search(line) for line in lines if line.startswith(begin))
+        yield from ((figure, float(m.group(1) or m.group(2))) for m in told if m is not None)

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from legation.ask.question import Answer
+    from legation.record.comparison import Comparison
+    from legation.record.dependence import Dependence
+    from legation.record.register import Entry
     from legation.scale.local import Summary
     from legation.store.open import Store
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "ingest", "open", "query"]
+__all__ = ["__version__", "compare_sipri", "dependence", "ingest", "open", "query", "register"]
 
 
 def ingest(
@@ -54,3 +57,60 @@ def query(
         return ask_sql(store, question)
     with open(store) as opened:
         return named(opened, question, country=country, by=by, about=about, limit=limit)
+
+
+def register(
+    *,
+    store: str = "legation.duckdb",
+    supplier: str | None = None,
+    recipient: str | None = None,
+    since: int | None = None,
+    to: int | None = None,
+    view: str = "sipri",
+) -> tuple[Entry, ...]:
+    """The arms register of a store file, one entry per deal: the view "sipri" has orders and deliveries in scope, "all" every deal.
+
+    Parties are alpha-3 codes, years inclusive. See `legation.ask.register`.
+    """
+    from legation.ask.register import Wanted
+    from legation.ask.register import register as wanted
+
+    asked = Wanted(supplier=supplier, recipient=recipient, since=since, to=to, view=view)
+    with open(store) as opened:
+        return wanted(opened, asked)
+
+
+def compare_sipri(
+    file: str,
+    *,
+    store: str = "legation.duckdb",
+    supplier: str | None = None,
+    recipient: str | None = None,
+    since: int | None = None,
+    to: int | None = None,
+) -> Comparison:
+    """The register of a store file beside a SIPRI file of your own; nothing of the file is kept. See `legation.ask.compare`."""
+    from legation.ask.compare import compare_sipri as compared
+    from legation.record.comparison import Choice
+
+    choice = Choice(supplier=supplier, recipient=recipient, since=since, until=to)
+    with open(store) as opened:
+        return compared(opened, file, choice)
+
+
+def dependence(
+    *,
+    store: str = "legation.duckdb",
+    recipient: str | None = None,
+    supplier: str | None = None,
+    since: int | None = None,
+    to: int | None = None,
+    window: int | None = None,
+) -> Dependence:
+    """The shares of a recipient's suppliers, or of a supplier's recipients, by windows of years. See `legation.ask.dependence`."""
+    from legation.ask.dependence import ask_dependence
+    from legation.corroborate.dependence import Asked
+
+    asked = Asked(recipient=recipient, supplier=supplier, since=since, until=to, window=window)
+    with open(store) as opened:
+        return ask_dependence(opened, asked)

@@ -1,7 +1,7 @@
 """The whole error tree.
 
 LegationError
-├── ReadError        an input that cannot be read as an article
+├── ReadError        an input that cannot be read, as an article or as a reference file
 ├── LexiconError     a data file of the lexicon that is wrong (stops at load)
 ├── ModelError       a parser or weight file that is missing or damaged
 ├── StoreError       the store cannot be opened, migrated or written
@@ -21,7 +21,7 @@ class LegationError(Exception):
 
 
 class ReadError(LegationError):
-    """An input cannot be read as an article; the other articles go on."""
+    """An input cannot be read: an article (the others go on), or a reference file of the user's."""
 
 
 class LexiconError(LegationError):

@@ -12,7 +12,8 @@ from legation.corroborate.deal import fold_deals
 from legation.corroborate.event import fold_events
 from legation.extract.claim import Extractor, extract, scenes
 from legation.extract.coder import Coder
-from legation.lexicon.load import Lexicon
+from legation.extract.registrar import Registrar
+from legation.lexicon.load import Lexicon, load_lexicon
 from legation.record.article import Article
 from legation.record.deal import Deal
 from legation.record.event import Event
@@ -21,12 +22,14 @@ from legation.resolve.article import resolve
 
 
 class Tools(msgspec.Struct, frozen=True):
-    """What a reading needs from outside: the names, the parser, the extractors, the coder of events with its encoder."""
+    """What a reading needs from outside: the names, the parser, the extractors, and those who ask encoders: the coder of
+    events, the registrar of arms transfers."""
 
     lexicon: Lexicon
     parser: Parser
     extractors: tuple[Extractor, ...]
     coder: Coder
+    registrar: Registrar
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -42,16 +45,17 @@ def read_article(article: Article, tools: Tools) -> Reading:
 
 
 def read_articles(articles: Sequence[Article], tools: Tools) -> list[Reading]:
-    """The readings of several articles, in order, each as if it were read alone; the encoder is asked once for all of them."""
+    """The readings of several articles, in order, each as if it were read alone; each encoder is asked once for all of them."""
     framed = [segment(article, tools.lexicon) for article in articles]
     parsed = [documents(article, tools.lexicon, tools.parser) for article in framed]
     staged = [scenes(a, d, tools.lexicon) for a, d in zip(framed, parsed, strict=True)]
-    coded = tools.coder.over([scene for own in staged for scene in own])
-    claims = [extract(own, (*tools.extractors, coded)) for own in staged]
+    all_scenes = [scene for own in staged for scene in own]
+    asking = (tools.registrar.over(all_scenes), tools.coder.over(all_scenes))
+    claims = [extract(own, (*tools.extractors, *asking)) for own in staged]
     return [resolve(a, d, c, tools.lexicon) for a, d, c in zip(framed, parsed, claims, strict=True)]
 
 
 def fold(readings: Iterable[Reading]) -> Record:
     """The happenings and deals that the readings tell of; order and repeats of readings do not matter."""
     kept: Sequence[Reading] = list({reading.article.id: reading for reading in readings}.values())
-    return Record(events=fold_events(kept), deals=fold_deals(kept))
+    return Record(events=fold_events(kept), deals=fold_deals(kept, load_lexicon()))

@@ -1,9 +1,9 @@
 """One registry, four entry-point groups: readers, extractors, gazetteers, models. Built-ins are registered the same way.
 
 legation.readers      suffix -> Callable[[bytes, str], Iterator[Article | Issue]]
-legation.extractors   name -> Callable[[Passage], Iterable[Claim]]
+legation.extractors   name -> Callable[[Scene], Iterable[Claim]]
 legation.gazetteers   name -> Callable[[], Lexicon]
-legation.models       name -> Callable[[], Parser | Encoder]: "parser" and "encoder" are the ones that a reading uses
+legation.models       name -> Callable[[], Parser | Encoder | TransferEncoder]: a reading uses "parser", "encoder" (events) and "transfers"
 """
 
 from __future__ import annotations
@@ -15,20 +15,23 @@ from typing import Any
 
 from legation.errors import PluginError
 from legation.extract.coder import Coder
+from legation.extract.registrar import Registrar
 from legation.pipeline import Tools
 
 GROUPS = ("readers", "extractors", "gazetteers", "models")
 _BUILT_IN = {
     "extractors": {
-        "transfer": "legation.extract.transfer:transfers",
-        "award": "legation.extract.award:awards",
+        "official": "legation.extract.official:officials",
         "variant": "legation.extract.variant:variants",
         "attack": "legation.extract.attack:attacks",
-        "delivery": "legation.extract.delivery:deliveries",
         "relation": "legation.extract.relation:relations",
     },
     "gazetteers": {"default": "legation.lexicon.load:load_lexicon"},
-    "models": {"parser": "legation.model.spacy_parser:SpacyParser", "encoder": "legation.model.encoder:EventEncoder"},
+    "models": {
+        "parser": "legation.model.spacy_parser:SpacyParser",
+        "encoder": "legation.model.encoder:EventEncoder",
+        "transfers": "legation.model.transfer_encoder:ShippedTransferEncoder",
+    },
 }
 
 
@@ -61,10 +64,11 @@ def where(group: str, name: str) -> str:
 
 @cache
 def default_tools() -> Tools:
-    """The tools of a reading: the default lexicon, parser and encoder, and every registered extractor. Loaded once per process."""
+    """The tools of a reading: the default lexicon, parser and encoders, and every registered extractor. Loaded once per process."""
     return Tools(
         lexicon=load("gazetteers", "default")(),
         parser=load("models", "parser")(),
         extractors=tuple(load("extractors", name) for name in plugins("extractors")),
         coder=Coder(load("models", "encoder")()),
+        registrar=Registrar(load("models", "transfers")()),
     )

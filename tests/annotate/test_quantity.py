@@ -17,7 +17,8 @@ from legation.annotate.quantity import quantities_in
         ("a dozen jets", 12, None, 12, "vague"),
         ("twenty-four drones", 24, 24, 24, "exact"),
         ("1,500 rifles", 1500, 1500, 1500, "exact"),
-        ("an undisclosed number of missiles", None, None, None, "vague"),
+        ("an undisclosed number of missiles", None, None, None, "undisclosed"),
+        ("tens of thousands of rounds", 20000, None, None, "vague"),
     ],
 )
 def test_a_count_has_its_bounds(words: str, low: float, best: float, high: float, qualifier: str) -> None:
@@ -32,3 +33,18 @@ def test_a_count_has_its_bounds(words: str, low: float, best: float, high: float
 def test_an_amount_has_its_unit(words: str, amount: float, unit: str) -> None:
     (found,) = quantities_in(words)
     assert (found.best, found.unit) == (amount, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The truck held 500 pounds of explosives.", None),
+        ("Its warhead weighs 1,000 pounds.", None),
+        ("They paid 5,000 pounds for each rifle.", "GBP"),
+        ("The fine was 500 pounds.", "GBP"),
+        ("A debt of 20 million pounds of old loans was forgiven.", "GBP"),
+    ],
+)
+def test_pounds_are_money_unless_the_words_beside_them_weigh_something(text: str, unit: str | None) -> None:
+    (found,) = quantities_in(text)
+    assert found.unit == unit

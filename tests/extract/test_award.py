@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from legation.extract.award import announcements, awards
-from legation.extract.transfer import transfers
+from legation.extract.award import announcements
+from legation.extract.official import officials
+from legation.extract.registrar import Registrar
+from legation.model.transfer_encoder import ShippedTransferEncoder
 from legation.record.claim import Claim
 from legation.record.deal import Stage, Transfer
 from tests.scenes import scene
@@ -18,7 +20,7 @@ ARMY = "Army Contracting Command, Redstone Arsenal, Alabama, is the contracting 
 
 def told(text: str) -> list[str]:
     """The claims of a text in a line each: recipient, count, goods, sum."""
-    return [_line(claim) for claim in awards(scene(text))]
+    return [_line(claim) for claim in officials(scene(text))]
 
 
 def _line(claim: Claim) -> str:
@@ -98,7 +100,7 @@ CHILE = (
 
 
 def test_the_agency_supplies_and_the_contract_is_signed() -> None:
-    (claim,) = awards(scene(CHILE))
+    (claim,) = officials(scene(CHILE))
     supplier, weapon = claim.one("supplier"), claim.one("weapon")
     assert supplier is not None and weapon is not None and isinstance(claim.payload, Transfer)
     assert (supplier.words, weapon.words) == ("Army Contracting Command", "M119A3")
@@ -123,12 +125,48 @@ SOLD = "Russia delivered 24 Su-30 fighters to India in May."
 
 
 def test_an_announcement_is_left_to_its_own_reader() -> None:
-    assert len(list(transfers(scene(SOLD)))) == 1
-    assert list(transfers(scene(f"{CHILE} {SOLD}"))) == []
-    assert len(list(transfers(scene(f"{CHILE}\n\n{SOLD}")))) == 1
+    asked = Registrar(ShippedTransferEncoder()).questions
+    assert len(list(asked(scene(SOLD)))) == 1
+    assert list(asked(scene(f"{CHILE} {SOLD}"))) == []
+    assert len(list(asked(scene(f"{CHILE}\n\n{SOLD}")))) == 1
 
 
 def test_numbers_are_those_of_the_words_beside_them() -> None:
-    (claim,) = awards(scene(CHILE))
+    (claim,) = officials(scene(CHILE))
     assert isinstance(claim.payload, Transfer)
     assert (claim.payload.quantity_words, claim.payload.value_words) == ("36", "$41,200,300")
+
+
+def test_a_sum_that_pays_for_several_goods_is_bundled() -> None:
+    text = f"Bluefin Rotor Co. was awarded a $9,000,000 FMS (Norway) contract for seven MH-60R aircraft and 14 dipping sonars. {NAVY}"
+    claims = [c.payload for c in officials(scene(text)) if isinstance(c.payload, Transfer)]
+    assert [c.bundled for c in claims] == [True, True]
+    (alone,) = officials(scene(CHILE))
+    assert isinstance(alone.payload, Transfer)
+    assert (alone.payload.bundled, alone.payload.value_kind) == (False, "contract")
+
+
+def test_later_sentences_keep_the_buyer_and_their_own_goods() -> None:
+    text = (
+        "Grey Rotor Inc., Mesa, Arizona, is awarded a $90,000,000 contract for 24 MH-60R helicopters for the government of Norway. This "
+        f"contract also provides for 12 spare engines. In addition, it procures 40 AGM-114 missiles. Foreign Military Sales funds will be used. {NAVY}"
+    )
+    assert told(text) == [
+        "Norway: 24 MH-60R helicopters, 90000000",
+        "Norway: 12 engines, 90000000",
+        "Norway: 40 AGM-114 missiles, 90000000",
+    ]
+
+
+def test_a_service_keeps_its_whole_name_and_is_no_weapon() -> None:
+    text = f"Quill Air Inc., Boise, Idaho, was awarded a $6,500,000 contract for F-16 aircraft maintenance for Jordan. This contract is 100 percent foreign military sales to Jordan. {ARMY}"
+    (claim,) = officials(scene(text))
+    weapon = claim.one("weapon")
+    assert isinstance(claim.payload, Transfer) and weapon is not None
+    assert claim.payload.designation == weapon.words == "F-16 aircraft maintenance"
+
+
+def test_the_number_of_a_version_counts_nothing() -> None:
+    text = f"Quill Radar Inc., Boise, Idaho, was awarded a $6,500,000 contract for AN/APG-63(V) 3 radar in Jordan's aircraft. This contract is 100 percent foreign military sales to Jordan. {ARMY}"
+    payloads = [c.payload for c in officials(scene(text))]
+    assert [(p.designation, p.best) for p in payloads if isinstance(p, Transfer)] == [("radar", None)]

@@ -9,7 +9,8 @@ import pytest
 
 from legation.errors import ModelError
 from legation.extract.encoder import Encoder, Pair
-from legation.model.encoder import LABELS, TOKENIZER, USES, WEIGHTS, EventEncoder, default_folder
+from legation.model.encoder import USES, EventEncoder, default_folder
+from legation.model.shipped import LABELS, TOKENIZER, WEIGHTS
 from legation.record.span import Span
 
 

@@ -9,13 +9,14 @@ from legation.lexicon.table import load_table
 from legation.record.quantity import Qualifier, Quantity
 from legation.record.span import Span
 
+Vague = dict[str, tuple[int, int, str]]
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
 @cache
-def _tables() -> tuple[dict[str, float], dict[str, float], dict[str, str], dict[str, str], dict[str, tuple[int, int]]]:
+def _tables() -> tuple[dict[str, float], dict[str, float], dict[str, str], dict[str, str], Vague]:
     table = load_table("text/numbers.toml")
-    vague = {row["text"]: (row["low"], row["high"]) for row in table["vague"]}
+    vague = {row["text"]: (row["low"], row["high"], row.get("qualifier", "vague")) for row in table["vague"]}
     return table["words"], table["scales"], table["qualifiers"], table["currencies"], vague
 
 
@@ -73,8 +74,8 @@ def _range(match: re.Match[str], first: float | None) -> tuple[float | None, flo
     _, scales, qualifiers, _, vague = _tables()
     scale = scales[match["scale"].lower()] if match["scale"] else 1.0
     if first is None:
-        low, high = vague[match["vague"].lower()]
-        return float(low) or None, None, float(high) or None, Qualifier.VAGUE
+        low, high, said = vague[match["vague"].lower()]
+        return float(low) or None, None, float(high) or None, Qualifier(said)
     second = _value(match["value2"]) if match["value2"] else None
     if second is not None:
         return first * scale, None, second * scale, Qualifier.BETWEEN
@@ -118,6 +119,17 @@ def _unit(match: re.Match[str]) -> str | None:
     if match["percent"]:
         return "percent"
     said = match["unit"] or match["symbol"]
-    if said is None:
+    if said is None or (match["unit"] and _is_weight(match)):
         return None
     return currencies.get(said) or currencies.get(said.lower()) or currencies.get(said.upper())
+
+
+def _is_weight(match: re.Match[str]) -> bool:
+    """Whether the words around a number of pounds say that a thing weighs them: "500 pounds of explosives", "warheads weighing 1,000 pounds"."""
+    table = load_table("text/numbers.toml")["weights"]
+    if match["unit"].lower() not in table["units"]:
+        return False
+    before = match.string[max(0, match.start() - 20) : match.start()].lower().split()
+    after = match.string[match.end() : match.end() + 30].lower().replace(",", " ").replace(".", " ").split()
+    heavy = after[1:2] if after[:1] == ["of"] else after[:1]
+    return bool(set(before[-1:]) & set(table["before"])) or bool(set(heavy) & set(table["after"]))

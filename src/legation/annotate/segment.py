@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from legation.annotate.frame import framed
-from legation.annotate.paragraph import paragraphs
+from legation.annotate.paragraph import is_apart, paragraphs
 from legation.lexicon.load import Lexicon
 from legation.lexicon.table import load_table
 from legation.record.article import Article, Block, BlockKind
@@ -101,7 +101,8 @@ def _is_headline(article: Article, text: str, number: int, spans: Sequence[Span]
     short = (
         len(text.split()) <= _HEADLINE_WORDS and text[-1:] not in ".!?;:”\"'" and not _is_certain(_DATELINE.match(text))
     )
-    return number <= 1 and short and len(spans) > number + 1 and "\n" not in text
+    listed = is_apart(text) or (number > 0 and article.words(spans[number - 1]).endswith(":"))
+    return number <= 1 and short and len(spans) > number + 1 and "\n" not in text and not listed
 
 
 def _caption(article: Article, span: Span) -> Iterator[Block]:

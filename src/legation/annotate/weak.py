@@ -147,9 +147,12 @@ def _part_of_other(sentence: Sentence, inside: Sequence[Token]) -> bool:
 def _with_weapon(
     name: Mention, candidate: Candidate, sentence: Sentence, inside: Sequence[Token], context: Context
 ) -> bool:
-    """Whether a weapon noun or a sure designation stands beside the name, or one of its family or makers in the sentence."""
+    """Whether a weapon noun or a sure designation stands beside the name here or elsewhere, one of its family or makers in the sentence, or,
+    of a name in the plural, words of an army there."""
     after = sentence.tokens[inside[-1].index + 1 : inside[-1].index + 4]
     if _near_weapon(name, context.names) or any(t.text.lower() in words_of("weapons") for t in after):
+        return True
+    if _told_elsewhere(name, context.names) or (name.words.endswith("s") and _speaks_of("arming", sentence, inside)):
         return True
     weapons = context.lexicon.weapons
     makers = {maker.split()[0] for maker in weapons[candidate.id].makers}
@@ -164,6 +167,12 @@ def _with_weapon(
         if c.sort == "weapon" and not c.weak
     )
     return any(line_of(weapons[c.id], weapons)[-1] == family for c in sure)
+
+
+def _told_elsewhere(name: Mention, names: Sequence[Mention]) -> bool:
+    """Whether the same name stands beside a weapon noun or a sure designation somewhere else ("the Rapier missiles ... Rapier is ...")."""
+    word = name.words.removesuffix("s")
+    return any(o is not name and o.words.removesuffix("s") == word and _near_weapon(o, names) for o in names)
 
 
 def _near_weapon(name: Mention, names: Sequence[Mention]) -> bool:

@@ -9,6 +9,7 @@ import click
 
 from legation import __version__
 from legation.cli.ask import ask
+from legation.cli.compare import compare
 from legation.cli.demo import demo
 from legation.cli.doctor import doctor
 from legation.cli.export import export
@@ -48,5 +49,5 @@ def main() -> None:
     """
 
 
-for command in (read, show, ask, export, thesaurus, demo, doctor):
+for command in (read, show, ask, compare, export, thesaurus, demo, doctor):
     main.add_command(command)

@@ -13,6 +13,9 @@ from rich.table import Table
 from legation.ask.question import Answer
 from legation.ask.thesaurus import Sense
 from legation.export.notation import safe
+from legation.export.registertable import register_table
+from legation.lexicon.load import load_lexicon
+from legation.record.register import Entry
 
 
 def console() -> Console:
@@ -23,6 +26,12 @@ def console() -> Console:
 def piped() -> bool:
     """Whether standard output is no terminal."""
     return not sys.stdout.isatty()
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines that are made fit for a terminal already."""
+    for line in lines:
+        click.echo(line)
 
 
 def print_answer(answer: Answer) -> None:
@@ -37,6 +46,16 @@ def print_answer(answer: Answer) -> None:
     for cells in answer.rows:
         table.add_row(*(safe("" if cell is None else str(cell)) for cell in cells))
     console().print(table)
+
+
+def print_register(found: Iterable[Entry], *, stages: bool) -> None:
+    """Print the register: JSON lines in a pipe, the table by recipient and supplier on a terminal; with `stages` every deal says its own."""
+    if piped():
+        for entry in found:
+            click.echo(msgspec.json.encode(entry).decode())
+        return
+    for line in register_table(found, load_lexicon(), stages=stages):
+        click.echo(line)
 
 
 def print_senses(senses: Iterable[Sense]) -> None:

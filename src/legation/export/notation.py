@@ -17,7 +17,20 @@ from legation.record.span import Span
 Links = dict[tuple[Span, str], Link]
 _SORTS = {"weapon": "weapon", "place": "place", "target": "weapon"}
 _LINKED = frozenset(
-    {"actor", "recipient", "supplier", "weapon", "place", "country", "perpetrator", "claimant", "through", "source"}
+    {
+        "actor",
+        "recipient",
+        "supplier",
+        "origin",
+        "via",
+        "weapon",
+        "place",
+        "country",
+        "perpetrator",
+        "claimant",
+        "through",
+        "source",
+    }
 )
 _HIDDEN = frozenset(
     {"type", "quad", "score", "casualties", "continued", "cue_type", "cue_lemma", "low", "high", "attack"}
@@ -44,7 +57,7 @@ def notation(claim: Claim, links: Links) -> str:
 
 def _payload(claim: Claim) -> Iterator[str]:
     for name, value in msgspec.to_builtins(claim.payload).items():
-        if name not in _HIDDEN and value not in (None, [], (), {}, ""):
+        if name not in _HIDDEN and value is not False and value not in (None, [], (), {}, ""):
             yield f"{name}={_value(value)}"
     if isinstance(claim.payload, Attack):
         for k in claim.payload.casualties:

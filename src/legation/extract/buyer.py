@@ -42,7 +42,7 @@ def buyers(scene: Scene, sentences: Sequence[Sentence], stretch: Span | None = N
     found: dict[str, Buyer] = {}
     for sentence in sentences:
         for mention in _named(scene, sentence):
-            state = _state_of(scene, mention)
+            state = state_of(scene, mention)
             if state is not None and state != _HOME and (stretch is None or stretch.contains(mention.span)):
                 told = Buyer(mention.span, state, _count(scene, mention), _sum(scene, mention))
                 found[state] = _joined(found[state], told) if state in found else told
@@ -68,7 +68,7 @@ def _named(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
             yield mention
 
 
-def _state_of(scene: Scene, mention: Mention) -> str | None:
+def state_of(scene: Scene, mention: Mention) -> str | None:
     """The state that a mention names, or whose body it names."""
     for candidate in mention.candidates:
         if candidate.sort == "state":

@@ -123,7 +123,7 @@ def _named(scene: Scene, span: Span) -> list[tuple[str, Span]]:
 
 
 def _harmed(scene: Scene, kind: str, whole: Span, parts: list[Part], named: list[tuple[str, Span]]) -> Harmed:
-    vague = any(p.qualifier is Qualifier.VAGUE for p in parts)
+    vague = any(p.qualifier in (Qualifier.VAGUE, Qualifier.UNDISCLOSED) for p in parts)
     if vague or not parts:
         least = max(len(named), sum(p.low or 0 for p in parts))
         parts = [Part(least or None, None, None, Qualifier.AT_LEAST if vague else Qualifier.EXACT, str(least))]

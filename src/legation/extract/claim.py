@@ -119,7 +119,8 @@ def _about(scene: Scene, utterance: Utterance) -> tuple[Span, ...]:
 class Find(msgspec.Struct, frozen=True, kw_only=True):
     """What an extractor found, before chain, standing and time are worked out.
 
-    `anchor` is the index of the predicate's token; `frame` its frame when it is a verb. `aux`, `when` and `background` overrule.
+    `anchor` is the index of the predicate's token; `frame` its frame when it is a verb. `aux`, `when` and `background` overrule; of what is
+    `undated` no time is looked for beside `when`.
     """
 
     sentence: Sentence
@@ -132,6 +133,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     aux: Aux | None = None
     when: When | None = None
     background: bool | None = None
+    undated: bool = False
 
 
 def claim_of(scene: Scene, find: Find) -> Claim:
@@ -139,7 +141,9 @@ def claim_of(scene: Scene, find: Find) -> Claim:
     token = find.sentence.tokens[find.anchor]
     trigger = Span(token.start, token.end)
     aux = find.aux or aux_of(scene, find.sentence, find.anchor, find.frame)
-    when = find.when or when_of(scene, find.span, find.sentence, find.anchor)
+    when = find.when
+    if when is None and not find.undated:
+        when = when_of(scene, find.span, find.sentence, find.anchor)
     background = find.background
     if background is None:
         background = is_background(scene, find.sentence, find.frame, when, aux)

@@ -125,14 +125,20 @@ def of_other_clause(sentence: Sentence, index: int, when: When) -> bool:
 
     Not so for what belongs to the same happening: "agreed to meet on Monday", "attacked a convoy, killing 12 on Monday".
     """
-    if sentence.tokens[index].pos not in _HEADS:
-        return False
     token = next((t for t in sentence.tokens if t.start >= when.span.start), None)
     if token is None:
         return False
     above = [token, *ancestors(sentence, token.index)]
-    path = above[: next((n for n, t in enumerate(above) if t.index == index), 0)]
+    ends = _ends(sentence, index)
+    path = above[: next((n for n, t in enumerate(above) if t.index in ends), 0)]
     return any(t.pos in _HEADS and t.dep in _APART and not _at_once(sentence, t) for t in path)
+
+
+def _ends(sentence: Sentence, index: int) -> tuple[int, ...]:
+    """Where the way up from a time ends that may be the predicate's: at the predicate, and for a noun at the verb that governs it."""
+    token = sentence.tokens[index]
+    above = _governor(sentence, token) if token.pos not in _HEADS else None
+    return (index,) if above is None else (index, above.index)
 
 
 def _at_once(sentence: Sentence, verb: Token) -> bool:

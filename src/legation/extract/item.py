@@ -15,7 +15,9 @@ from legation.record.mention import Mention
 from legation.record.quantity import Quantity
 from legation.record.span import Span
 
-_GAP = re.compile(r"^[\s\"“”'’(),-]{0,3}(?:\w+\s)?$")
+_GAP = re.compile(
+    r"^[\s\"“”'’()-]{0,3}(?:(?!(?:and|or|plus|with|for|from|of|to|in|on|as|by|against|including|than)\b)[^\W\d]+\s)?$"
+)
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -35,19 +37,22 @@ def items_of(scene: Scene, sentence: Sentence) -> tuple[Item, ...]:
 
 
 def _grouped(scene: Scene, mentions: tuple[Mention, ...]) -> Iterator[list[Mention]]:
+    """The mentions that name one item together ("Mi-35M attack helicopters", "the Mi-24 (Hind)"), in text order."""
     group: list[Mention] = []
     for mention in mentions:
-        if (group and not _GAP.match(scene.article.text[group[-1].span.end : mention.span.start])) or (
-            group
-            and _sort(group[-1]) == "noun"
-            and _sort(mention) == "weapon"
-            and "," in scene.article.text[group[-1].span.end : mention.span.start]
-        ):
+        if group and _is_apart(scene, group[-1], mention):
             yield group
             group = []
         group.append(mention)
     if group:
         yield group
+
+
+def _is_apart(scene: Scene, before: Mention, mention: Mention) -> bool:
+    """Whether another item begins: after a comma, "and", a preposition or a number."""
+    gap = scene.article.text[before.span.end : mention.span.start]
+    numbered = bool(gap) and any(q.unit is None for q in scene.quantities(Span(before.span.end, mention.span.start)))
+    return not _GAP.match(gap) or numbered
 
 
 def _sort(mention: Mention) -> str:
@@ -71,6 +76,18 @@ def _item(scene: Scene, sentence: Sentence, group: list[Mention]) -> Item | None
     return Item(named, Span(start, whole.end), head, designation, quantity)
 
 
+def count_before(scene: Scene, sentence: Sentence, head: Token, name: Span) -> Quantity | None:
+    """The count of an item that is no listed weapon: before its name in its phrase, or of a measure that it stands behind."""
+    start = min(noun_phrase(sentence, head.index).start, name.start)
+    counts = [q for q in scene.quantities(Span(start, name.end)) if _counts(scene, q) and q.span.end <= name.start]
+    return counts[-1] if counts else _measured(scene, sentence, head)
+
+
+def _counts(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number counts things: it has no unit, and no hyphen makes it a measure ("a 1,500-ton vessel")."""
+    return quantity.unit is None and scene.article.text[quantity.span.end : quantity.span.end + 1] != "-"
+
+
 def _measured(scene: Scene, sentence: Sentence, head: Token) -> Quantity | None:
     """The count of a measure that the item stands behind ("8,000 rounds of artillery ammunition")."""
     prep = sentence.tokens[head.head]
@@ -84,5 +101,5 @@ def _measured(scene: Scene, sentence: Sentence, head: Token) -> Quantity | None:
 
 def _quantity(scene: Scene, span: Span, named: Mention) -> Quantity | None:
     """The count that stands before the item in its own phrase; the last one when there are more."""
-    counts = [q for q in scene.quantities(span) if q.unit is None and q.span.end <= named.span.start]
+    counts = [q for q in scene.quantities(span) if _counts(scene, q) and q.span.end <= named.span.start]
     return counts[-1] if counts else None

@@ -52,8 +52,9 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
         return (self.content, *self.more)
 
 
-class Scene(msgspec.Struct, frozen=True):
-    """One document of an article, ready for the extractors. `frames` has one tuple per sentence."""
+class Scene(msgspec.Struct, frozen=True, eq=False):
+    """One document of an article, ready for the extractors. `frames` has one tuple per sentence. Two scenes are equal only when they are one,
+    so that what is read of one can be kept for it."""
 
     article: Article
     document: Document

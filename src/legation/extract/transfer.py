@@ -1,330 +1,208 @@
-"""Who sells, gives, orders or gets which arms: one claim per item and predicate."""
+"""The claim of an arms transfer: an item with its parties, stage and type, and what the words add: count, sum, dates, terms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
-
 import msgspec
 
-from legation.extract.aux import aux_of, when_of
-from legation.extract.award import announcements
+from legation.extract.aux import aux_of, is_background, when_of
 from legation.extract.claim import Find, claim_of
-from legation.extract.frame import Frame
-from legation.extract.item import Item, items_of
-from legation.extract.party import behind, parties, within
-from legation.extract.scene import Scene, of_sort
-from legation.extract.tree import ancestors, kids, noun_phrase, subtree
-from legation.lexicon.table import load_entries, load_table
-from legation.record.claim import Aux, Claim, Role
+from legation.extract.day import whens_on
+from legation.extract.entity import entities
+from legation.extract.item import Item
+from legation.extract.materiel import all_items
+from legation.extract.rung import AGREED, UNREAL, standing
+from legation.extract.scene import Scene
+from legation.extract.terms import Term, terms_of
+from legation.extract.tree import ancestors, kids, noun_phrase
+from legation.lexicon.table import load_table, word_set
+from legation.record.claim import Aux, Claim
 from legation.record.deal import Stage, Transfer
-from legation.record.document import Sentence
+from legation.record.document import Sentence, Token
 from legation.record.quantity import Quantity
 from legation.record.span import Span
+from legation.record.when import When
 
-MADE_BY = "transfer@1"
-NAMED_SORTS = frozenset({"state", "organisation", "group"})
-
-
-class Deed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A verb or noun of transfer: which side its doer is on, and the rung that each standing puts the claim on."""
-
-    lemma: str
-    side: str
-    pos: str = "verb"
-    done: str | None = None
-    planned: str = "signed"
-    possible: str = "interest"
-    type: str | None = None
+_TABLE = "rules/transfers.toml"
 
 
-class Parties(msgspec.Struct, frozen=True):
-    """The spans of supplier and recipient, as far as the words give them."""
+class Sides(msgspec.Struct, frozen=True):
+    """Where the parties are named, by the part that they play."""
 
     supplier: tuple[Span, ...] = ()
     recipient: tuple[Span, ...] = ()
+    origin: tuple[Span, ...] = ()
+    via: tuple[Span, ...] = ()
 
 
-@cache
-def deeds() -> dict[tuple[str, str], Deed]:
-    """The deeds by part of speech and lemma."""
-    return {(d.pos, d.lemma): d for d in load_entries("rules/transfers.toml", "deed", Deed)}
+class Money(msgspec.Struct, frozen=True):
+    """A sum with what it is: contract, ceiling, programme or rumour; `bundled` where it pays for other items too."""
+
+    sum: Quantity
+    kind: str
+    bundled: bool
 
 
-def transfers(scene: Scene) -> Iterable[Claim]:
-    """The arms transfers of a scene, in text order: an item, the deed that governs it, and at least one named party. Contract
-    announcements have a reader of their own (`extract.award`)."""
-    apart = {s.index for one in announcements(scene) for s in one.paragraph}
-    for sentence in (s for s in scene.document.sentences if s.index not in apart):
-        for item in items_of(scene, sentence):
-            find = _transfer(scene, sentence, item)
-            if find is not None:
-                yield claim_of(scene, find)
-
-
-def _transfer(scene: Scene, sentence: Sentence, item: Item) -> Find | None:
-    frame, deed = _verb(scene, sentence, item)
-    if frame is not None and deed is not None:
-        return _by_verb(scene, item, frame, deed)
-    return _by_noun(scene, sentence, item)
-
-
-def _verb(scene: Scene, sentence: Sentence, item: Item) -> tuple[Frame | None, Deed | None]:
-    """The nearest verb of transfer above the item, within its clause."""
-    by_verb = {f.verb: f for f in scene.frames[sentence.index]}
-    below = [t for t in sentence.tokens if t.head == item.head.index and t.dep in ("relcl", "acl")]
-    for token in [*below, *ancestors(sentence, item.head.index)]:
-        deed = deeds().get(("verb", token.lemma))
-        frame = by_verb.get(token.index)
-        if deed is not None and frame is not None and _takes(sentence, frame, item):
-            return frame, deed
-        if (
-            token.pos in ("VERB", "AUX")
-            and token.dep in ("ROOT", "ccomp")
-            and token.lemma not in ("win", "sign", "have", "be")
-        ):
-            break
-    return None, None
-
-
-def _takes(sentence: Sentence, frame: Frame, item: Item) -> bool:
-    """Whether the item stands among the verb's objects, its subject when passive, or behind "with", "of", "for" or "including"."""
-    slots = [
-        *frame.objects,
-        *frame.attributes,
-        *(noun for prep, noun in frame.obliques if prep in ("with", "of", "for", "include", "on")),
-    ]
-    if frame.passive and frame.subject is not None:
-        slots.append(frame.subject)
-    return any(item.head.index in subtree(sentence, slot) for slot in slots)
-
-
-def _by_verb(scene: Scene, item: Item, frame: Frame, deed: Deed) -> Find | None:
-    sentence = frame.sentence
-    sides = _sides(scene, frame, deed, item)
-    sides = _completed(scene, sentence, item, sides)
-    if not (sides.supplier or sides.recipient):
-        return None
-    aux = aux_of(scene, sentence, frame.verb, frame)
-    stage = _stage(scene, sentence, frame.verb, deed, aux)
-    if stage is None:
-        return None
-    token = sentence.tokens[frame.verb]
-    return _find(scene, sentence, item, sides, stage, deed, Span(token.start, token.end), frame, aux)
-
-
-def _sides(scene: Scene, frame: Frame, deed: Deed, item: Item) -> Parties:
-    """The parties that the verb's own arguments name."""
-    sentence = frame.sentence
-    doer = tuple(p for p in parties(scene, sentence, frame.doer) if not p.overlaps(item.span))
-    if deed.side == "recipient":
-        return Parties(behind(scene, frame, ("from", "by")), doer)
-    given = behind(scene, frame, ("to", "for"))
-    if not given and frame.receiver is not None:
-        given = parties(scene, sentence, frame.receiver)
-    if not given and frame.objects and item.head.index not in subtree(sentence, frame.objects[0]):
-        given = parties(scene, sentence, frame.objects[0])
-    if not given:
-        given = within(scene, sentence, item.head.index, ("to", "for"))
-    return Parties(doer, given)
-
-
-def _completed(scene: Scene, sentence: Sentence, item: Item, sides: Parties) -> Parties:
-    """The parties, a missing supplier taken from the item's maker or owner, or from the deal that the passage speaks of."""
-    supplier = sides.supplier or tuple(s for s in _makers(scene, sentence, item) if s not in sides.recipient)
-    if not supplier and sides.recipient:
-        supplier = _counterpart(scene, sentence, sides.recipient)
-    return Parties(supplier, sides.recipient)
-
-
-def _makers(scene: Scene, sentence: Sentence, item: Item) -> tuple[Span, ...]:
-    """The states that stand before the item in its phrase ("British Rapier missiles", "Chinese-made missiles")."""
-    before = Span(item.span.start, item.mention.span.end)
-    named = of_sort(scene.mentions(before), NAMED_SORTS)
-    own = tuple(
-        m.span for m in named if m.span.end <= item.mention.span.start or m.span.start < item.mention.span.start
-    )
-    return own or tuple(
-        s for p in ("of",) for s in within(scene, sentence, item.head.index, (p,)) if s.start > item.span.end
-    )
-
-
-def _counterpart(scene: Scene, sentence: Sentence, recipient: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The other party of the agreement that the paragraph signed before, when the recipient is one of its parties."""
-    known = {_state(scene, span) for span in recipient}
-    for earlier in reversed([s for s in scene.paragraph(sentence) if s.index < sentence.index]):
-        for frame in scene.frames[earlier.index]:
-            partners = _contractors(scene, frame)
-            if known & {_state(scene, span) for span in partners} - {None}:
-                return tuple(span for span in partners if _state(scene, span) not in known)
-    return ()
-
-
-def _contractors(scene: Scene, frame: Frame) -> tuple[Span, ...]:
-    """The parties of a frame that signs or agrees a deal ("X signed an agreement with Y")."""
-    table = load_table("rules/transfers.toml")["contracts"]
-    heads = {
-        frame.sentence.tokens[i].lemma
-        for i in (*frame.objects, *([frame.subject] if frame.passive and frame.subject is not None else []))
-    }
-    if frame.lemma not in table["verbs"] or not heads & set(table["nouns"]):
-        return ()
-    return (*parties(scene, frame.sentence, frame.doer), *behind(scene, frame, ("with", "between")))
-
-
-def _state(scene: Scene, span: Span) -> str | None:
-    for mention in of_sort(scene.mentions(span), ("state",)):
-        return next(c.id for c in mention.candidates if c.sort == "state")
-    return None
-
-
-def _stage(scene: Scene, sentence: Sentence, index: int, deed: Deed, aux: Aux) -> Stage | None:
-    """The rung of the ladder: by what governs the deed ("offered to sell"), else by the deed's own standing."""
-    governed = _governing_stage(sentence, index)
-    if governed is not None:
-        return governed
-    if aux is Aux.NEGATED:
-        return Stage.DENIED
-    if aux in (Aux.HYPOTHETICAL, Aux.UNLIKELY):
-        return Stage(deed.possible)
-    if aux is Aux.PLANNED:
-        return Stage(deed.planned)
-    return Stage(deed.done) if deed.done else None
-
-
-def _governing_stage(sentence: Sentence, index: int) -> Stage | None:
-    rungs: dict[str, str] = load_table("rules/transfers.toml")["governors"]
-    for token in ancestors(sentence, index):
-        lemmas = [token.lemma, *(t.lemma for t in kids(sentence, token.index, "dobj", "acomp", "attr"))]
-        rung = next((rungs[lemma] for lemma in lemmas if lemma in rungs), None)
-        if rung is not None:
-            return Stage(rung)
-        if token.dep in ("ccomp", "ROOT", "relcl"):
-            return None
-    return None
-
-
-def _by_noun(scene: Scene, sentence: Sentence, item: Item) -> Find | None:
-    """A transfer told by a noun: "the sale of X to Y", "deliveries of its Mirage jets to Egypt", "an order for X"."""
-    for token in ancestors(sentence, item.head.index):
-        deed = deeds().get(("noun", token.lemma))
-        if deed is None:
-            if token.pos in ("VERB", "AUX"):
-                return None
-            continue
-        sides = _noun_sides(scene, sentence, token.index, item)
-        if not sides.recipient or not sides.supplier:
-            return None
-        aux = aux_of(scene, sentence, token.index)
-        stage = _stage(scene, sentence, token.index, deed, aux)
-        if stage is None:
-            return None
-        return _find(scene, sentence, item, sides, stage, deed, Span(token.start, token.end), None, aux)
-    return None
-
-
-def _noun_sides(scene: Scene, sentence: Sentence, noun: int, item: Item) -> Parties:
-    governor = sentence.tokens[sentence.tokens[noun].head]
-    frame = next((f for f in scene.frames[sentence.index] if f.verb == governor.index), None)
-    recipient = within(scene, sentence, noun, ("to", "for", "with")) or within(
-        scene, sentence, item.head.index, ("to", "for")
-    )
-    if not recipient and frame is not None:
-        recipient = behind(scene, frame, ("to",))
-    owner = next(iter(kids(sentence, noun, "poss", "amod", "compound")), None)
-    supplier = parties(scene, sentence, owner.index, anaphora=False) if owner else ()
-    supplier = supplier or within(scene, sentence, noun, ("by", "from"))
-    if not supplier and frame is not None:
-        supplier = parties(scene, sentence, frame.doer)
-    if not recipient and len(supplier) > 1:
-        return _split(scene, item, supplier)
-    sides = Parties(
-        tuple(s for s in supplier if s not in recipient), tuple(r for r in recipient if not r.overlaps(item.span))
-    )
-    return _completed(scene, sentence, item, sides)
-
-
-def _split(scene: Scene, item: Item, both: tuple[Span, ...]) -> Parties:
-    """The sides of a deal that two parties sign together: the state that designed the weapon supplies it."""
-    known = (scene.lexicon.weapons[c.id] for c in item.mention.candidates if c.sort == "weapon")
-    designers = {designer for entry in known for designer in entry.designers}
-    makers = tuple(s for s in both if _state(scene, s) in designers)
-    return Parties(makers, tuple(s for s in both if s not in makers)) if makers else Parties()
-
-
-def _find(
-    scene: Scene,
-    sentence: Sentence,
-    item: Item,
-    sides: Parties,
-    stage: Stage,
-    deed: Deed,
-    trigger: Span,
-    frame: Frame | None,
-    aux: Aux,
-) -> Find:
+def transfer_claim(
+    scene: Scene, sentence: Sentence, item: Item, sides: Sides, stage: Stage, kind: str, made_by: str
+) -> Claim:
+    """The claim of an item's transfer. `kind` is a type of transfer or "unsaid"."""
+    token = _trigger(sentence, item)
+    trigger = Span(token.start, token.end)
+    span = item.span.join(trigger)
+    for side in (*sides.supplier, *sides.recipient):
+        span = span.join(side) if sentence.span.contains(side) else span
+    stage, aux = standing(scene, sentence, token, stage)
+    terms, money = terms_of(scene, sentence), _money(scene, sentence, item, stage)
+    dates = _dates(scene, sentence, token, stage)
+    payload = _payload(scene, sentence, item, stage, kind, terms, money, dates)
+    number = (scene.role("number", item.quantity.span),) if item.quantity else ()
+    value = (scene.role("value", money.sum.span),) if money else ()
+    when = when_of(scene, span, sentence, token.index)
+    frame = next((f for f in scene.frames[sentence.index] if f.verb == token.index), None)
     roles = (
         scene.role("trigger", trigger),
-        *(scene.role("supplier", span) for span in sides.supplier),
-        *(scene.role("recipient", span) for span in sides.recipient),
+        *(scene.role(part, s) for part in Sides.__struct_fields__ for s in getattr(sides, part)),
+        *entities(scene, sentence, item.span, {"supplier": sides.supplier, "recipient": sides.recipient}),
         scene.role("weapon", item.mention.span),
-        *_number(scene, item.quantity),
+        *number,
+        *value,
+        *(scene.role(term.role, term.span) for term in terms),
     )
-    near = [s for s in (*sides.supplier, *sides.recipient) if sentence.span.contains(s)]
-    span = item.span
-    for other in (trigger, *near):
-        span = span.join(other)
-    anchor = next(t.index for t in sentence.tokens if t.start == trigger.start)
-    payload = _payload(scene, sentence, item, stage, deed)
-    return Find(
+    find = Find(
         sentence=sentence,
-        anchor=anchor,
+        anchor=token.index,
         span=span,
         payload=payload,
         roles=tuple(dict.fromkeys(roles)),
-        made_by=MADE_BY,
-        frame=frame,
+        made_by=made_by,
         aux=aux,
-        when=when_of(scene, span, sentence),
+        when=when,
+        background=is_background(scene, sentence, frame, when, aux) or (stage is Stage.IN_SERVICE and when is None),
     )
+    return claim_of(scene, find)
 
 
-def _number(scene: Scene, quantity: Quantity | None) -> Iterator[Role]:
-    if quantity is not None:
-        yield scene.role("number", quantity.span)
+def _trigger(sentence: Sentence, item: Item) -> Token:
+    """The word that tells of the transfer: the nearest verb or noun of supply above the item, else one in a clause that hangs on it, else the
+    nearest verb above it."""
+    below = [t for t in sentence.tokens if t.head == item.head.index and t.dep in ("relcl", "acl")]
+    above = list(ancestors(sentence, item.head.index))
+    found = next((t for t in (*above, *below) if _tells(t)), None)
+    verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
+    return found or verb or item.head
 
 
-def _payload(scene: Scene, sentence: Sentence, item: Item, stage: Stage, deed: Deed) -> Transfer:
+def _tells(token: Token) -> bool:
+    if token.pos == "NOUN":
+        return token.lemma.lower() in word_set(_TABLE, "deeds")
+    return token.pos == "VERB" and token.lemma.lower() in word_set(_TABLE, "told")
+
+
+def _payload(
+    scene: Scene,
+    sentence: Sentence,
+    item: Item,
+    stage: Stage,
+    kind: str,
+    terms: tuple[Term, ...],
+    money: Money | None,
+    dates: dict[str, str],
+) -> Transfer:
     count = item.quantity
-    value = _value(scene, sentence, item)
-    when = when_of(scene, sentence.span, sentence)
-    dated = when.value if when is not None else None
+    words = {term.name: scene.words(term.span) for term in reversed(terms)}
     return Transfer(
         stage=stage,
         designation=item.designation,
-        transfer_type=deed.type,
+        transfer_type=None if kind == "unsaid" else kind,
         low=count.low if count else None,
         best=count.best if count else None,
         high=count.high if count else None,
         qualifier=count.qualifier.value if count else None,
         quantity_words=count.words if count else None,
         condition=_condition(scene, sentence, item),
-        amount=value.best if value else None,
-        currency=value.unit if value else None,
-        value_words=value.words if value else None,
-        signed=dated if stage is Stage.SIGNED else None,
-        delivered=dated if stage in (Stage.DELIVERED_FULL, Stage.DELIVERED_PART) else None,
+        amount=(money.sum.best if money.sum.best is not None else money.sum.high) if money else None,
+        currency=money.sum.unit if money else None,
+        value_words=money.sum.words if money else None,
+        value_kind=money.kind if money else None,
+        bundled=money.bundled if money else False,
+        signed=dates.get("signed"),
+        delivered=dates.get("delivered"),
+        due=dates.get("due"),
+        financing=words.get("financing"),
+        offsets=words.get("offsets"),
+        end_use=words.get("end_use"),
+        conditions=words.get("conditions"),
+        batch=words.get("batch"),
     )
 
 
-def _value(scene: Scene, sentence: Sentence, item: Item) -> Quantity | None:
+def _dates(scene: Scene, sentence: Sentence, trigger: Token, stage: Stage) -> dict[str, str]:
+    """The dates of order and delivery: each time goes to the nearest word of ordering or delivering that it hangs on, one that hangs on the
+    trigger alone goes by the stage. A day after that of publication, or of a delivery to come, is when delivery is due."""
+    whens = [w for w in scene.whens(sentence.span) if w.value is not None]
+    found: dict[str, str] = {}
+    for when in whens:
+        words = [t for t in sentence.tokens if (_dating(t) or t is trigger) and when in whens_on(sentence, t, [when])]
+        word = min(words, key=lambda t: (abs(t.start - when.span.start), t.index), default=None)
+        name = (_dating(word) or _by_stage(stage)) if word is not None else None
+        if word is not None and name is not None:
+            ahead = _is_later(scene, when) or (name == "delivered" and _is_ahead(scene, sentence, word))
+            found.setdefault("due" if ahead else name, str(when.value))
+    return found
+
+
+def _dating(token: Token) -> str | None:
+    """What a date that hangs on a word is of: signed or delivered."""
+    table = ("signed", "delivered") if token.pos == "VERB" or token.lemma.lower() != "ship" else ()
+    names = (n for n in table if token.pos in ("VERB", "NOUN") and token.lemma.lower() in word_set(_TABLE, "dates", n))
+    return next(names, None)
+
+
+def _by_stage(stage: Stage) -> str | None:
+    if stage in (Stage.DELIVERED_PART, Stage.DELIVERED_FULL):
+        return "delivered"
+    return "signed" if stage is Stage.SIGNED else None
+
+
+def _is_later(scene: Scene, when: When) -> bool:
+    """Whether a time begins after the day of publication."""
+    day = scene.article.published
+    return day is not None and when.start is not None and when.start > day
+
+
+def _is_ahead(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    return aux_of(scene, sentence, token.index) in (Aux.PLANNED, *UNREAL)
+
+
+def _money(scene: Scene, sentence: Sentence, item: Item, stage: Stage) -> Money | None:
     """The sum of money of the sentence, when there is one and the item is the sentence's first."""
     sums = [q for q in scene.quantities(sentence.span) if (q.unit or "").isupper()]
-    first = next(iter(items_of(scene, sentence)), None)
-    return sums[0] if len(sums) == 1 and first is not None and first.mention == item.mention else None
+    items = all_items(scene, sentence)
+    if len(sums) != 1 or not items or items[0].mention != item.mention or _is_each(scene, sums[0]):
+        return None
+    return Money(sums[0], _kind_of_sum(scene, sums[0], stage), len(items) > 1)
+
+
+def _is_each(scene: Scene, money: Quantity) -> bool:
+    """Whether a sum is the price of one item."""
+    after = scene.article.text[money.span.end : money.span.end + 12].lower().split()
+    return bool(after) and after[0].strip(",.;") in word_set(_TABLE, "values", "each")
+
+
+def _kind_of_sum(scene: Scene, money: Quantity, stage: Stage) -> str:
+    """**Source:** SIPRI's and DSCA's distinctions: a notified sum and one of "up to" are ceilings; without an order it is a programme's."""
+    before = scene.article.text[max(0, money.span.start - 30) : money.span.start].lower().rpartition(". ")[2]
+    if any(f" {word} " in f" {before} " for word in load_table(_TABLE)["values"]["rumour"]):
+        return "rumour"
+    if stage is Stage.NOTIFIED or money.qualifier.value == "up_to":
+        return "ceiling"
+    return "contract" if stage in AGREED else "programme"
 
 
 def _condition(scene: Scene, sentence: Sentence, item: Item) -> str | None:
-    table: dict[str, list[str]] = load_table("rules/transfers.toml")["conditions"]
-    words = scene.words(noun_phrase(sentence, item.head.index)).lower()
-    return next((name for name, marks in table.items() if any(mark in words for mark in marks)), None)
+    """The state of the goods by the words of their phrase before the noun."""
+    table: dict[str, list[str]] = load_table(_TABLE)["conditions"]
+    phrase = scene.words(noun_phrase(sentence, item.head.index).join(item.span)).lower()
+    words = {t.text.lower() for t in kids(sentence, item.head.index, "amod", "compound")}
+    found = (n for n, marks in table.items() if any(m in words or (not m.isalpha() and m in phrase) for m in marks))
+    return next(found, None)

@@ -11,6 +11,7 @@ from legation.extract.tree import noun_phrase, subtree
 from legation.lexicon.table import load_table
 from legation.record.claim import Claim
 from legation.record.deal import Variant
+from legation.record.document import Sentence, Token
 from legation.record.mention import Mention
 from legation.record.span import Span
 
@@ -21,6 +22,13 @@ def variants(scene: Scene) -> Iterable[Claim]:
         find = _variant(scene, frame)
         if find is not None:
             yield claim_of(scene, find)
+
+
+def is_model(sentence: Sentence, head: Token) -> bool:
+    """Whether a weapon's head noun is what another weapon is a version of: "a modernised version of the Mi-24" tells nothing of the Mi-24."""
+    relations = load_table("rules/variants.toml")["nouns"]
+    above = sentence.tokens[head.head]
+    return head.dep == "pobj" and above.lemma == "of" and sentence.tokens[above.head].lemma in relations
 
 
 def _variant(scene: Scene, frame: Frame) -> Find | None:

@@ -34,7 +34,7 @@ class Role(msgspec.Struct, frozen=True):
     """A part of a claim: what it does there, where it stands, its exact words.
 
     `role` is trigger, actor, recipient, supplier, place, time, number, weapon, cue, source, content, audience, target,
-    victim, perpetrator, claimant, value, purpose, through, hedge, negation; of a statement also pronoun (the relative pronoun that
+    victim, perpetrator, claimant, value, purpose, through, hedge, negation; of a transfer those that `Transfer` names; of a statement also pronoun (the relative pronoun that
     stands for its source) and about (an actor that what is said names).
     """
 

@@ -20,6 +20,7 @@ class Qualifier(StrEnum):
     ABOUT = "about"
     BETWEEN = "between"
     VAGUE = "vague"
+    UNDISCLOSED = "undisclosed"
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):

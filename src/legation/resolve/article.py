@@ -24,6 +24,7 @@ from legation.resolve.together import glossed, together
 from legation.resolve.toponym import place_mentions
 from legation.resolve.unnamed import is_civil, link_unnamed
 from legation.resolve.weapon import link_weapon
+from legation.resolve.weaponry import weapon_pointers
 
 _NAMED_KINDS = frozenset({"armed_group", "media", "company", "person"})
 PARTY_ROLES = frozenset(
@@ -49,7 +50,7 @@ def resolve(article: Article, documents: Sequence[Document], claims: Sequence[Cl
 
 
 def _links(article: Article, document: Document, claims: Sequence[Claim], lexicon: Lexicon) -> list[Link]:
-    named = list(_named(article, document, lexicon))
+    named = _pointed_weapons(article, document, claims, list(_named(article, document, lexicon)), lexicon)
     actors = [link for link in named if link.sort == "actor"]
     sides = {r.span for c in claims if c.kind == "event" for r in c.roles if r.role in ("actor", "recipient")}
     for span in _open_spans(claims, document):
@@ -70,6 +71,14 @@ def _links(article: Article, document: Document, claims: Sequence[Claim], lexico
         if link is not None:
             actors.append(link)
     return [*(link for link in named if link.sort != "actor"), *actors]
+
+
+def _pointed_weapons(
+    article: Article, document: Document, claims: Sequence[Claim], named: Sequence[Link], lexicon: Lexicon
+) -> list[Link]:
+    weapons = [link for link in named if link.sort == "weapon"]
+    rest = [link for link in named if link.sort != "weapon"]
+    return [*rest, *weapon_pointers(article, document, weapons, claims, lexicon)]
 
 
 def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Link]:

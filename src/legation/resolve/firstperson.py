@@ -10,7 +10,7 @@ from legation.lexicon.load import Lexicon
 from legation.record.article import Article
 from legation.record.claim import Claim
 from legation.record.link import Link
-from legation.record.mention import Mention
+from legation.record.mention import Candidate, Mention
 from legation.record.span import Span
 from legation.resolve.actor import link_actor
 from legation.resolve.body import sector_of
@@ -53,7 +53,7 @@ def first_person(
 def _issuer(article: Article, span: Span, lexicon: Lexicon) -> Link | None:
     """The state or body whose whole name the outlet is, or the state of a ministry or embassy that the outlet is by its name."""
     name = (article.outlet or "").removeprefix("The ").removeprefix("the ")
-    usable = tuple(c for c in lexicon.candidates(name) if c.sort in ("state", "organisation")) if name else ()
+    usable = _bodies(name, lexicon)
     if not usable and sector_of(name) is not None:
         states = sorted(
             ((start, c) for start, _, found in lexicon.matches(name) for c in found if c.sort == "state"),
@@ -66,6 +66,20 @@ def _issuer(article: Article, span: Span, lexicon: Lexicon) -> Link | None:
         if link is not None and link.country
         else None
     )
+
+
+def _bodies(name: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The states and bodies of a name; of a state's name with a body's behind it ("U.S. Department of State") that state's own body."""
+    own = tuple(c for c in lexicon.candidates(name) if c.sort in ("state", "organisation")) if name else ()
+    if own:
+        return own
+    states = (
+        (end, c.id) for start, end, found in lexicon.matches(name) if not start for c in found if c.sort == "state"
+    )
+    behind = (
+        (state, c) for end, state in states for c in lexicon.candidates(name[end:].strip()) if c.sort == "organisation"
+    )
+    return tuple(c for state, c in behind if lexicon.organisations[c.id].country == state)
 
 
 def _copied(link: Link, article: Article, span: Span, reason: str) -> Link:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.lexicon.entry import NounEntry
 from legation.lexicon.load import Lexicon
 from legation.record.ident import slug
 from legation.record.link import Link
 from legation.record.mention import Candidate, Mention
+from legation.record.span import Span
 
 _BESIDE = 25
 
@@ -36,9 +38,22 @@ def link_weapon(mention: Mention, article: str, lexicon: Lexicon, nouns: Sequenc
     noun = next((c for c in mention.candidates if c.sort == "noun"), None)
     if noun is None:
         return None
-    kind = lexicon.nouns[noun.id].kind
-    return _link(
-        mention, article, f"kind:{kind}", noun.id, lexicon.category(kind), "kind", 0.8, "a noun for a kind of weapon"
+    return kind_link(article, mention.span, mention.words, lexicon.nouns[noun.id], lexicon)
+
+
+def kind_link(article: str, span: Span, words: str, noun: NounEntry, lexicon: Lexicon) -> Link:
+    """The link of words to the kind of weapon that a noun of the lexicon stands for."""
+    return Link(
+        article=article,
+        span=span,
+        words=words,
+        sort="weapon",
+        target=f"kind:{noun.kind}",
+        name=noun.text,
+        kind=lexicon.category(noun.kind),
+        level="kind",
+        score=0.8,
+        reason="a noun for a kind of weapon",
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from legation.pipeline import fold
+from legation.record.deal import Deal
 from legation.record.reading import Reading
 from legation.store.open import Store
 
@@ -24,3 +26,14 @@ def find_reading(store: Store, start: str) -> Reading | None:
     """The one reading whose article id begins with the words, or None."""
     found = store.db.execute("SELECT reading FROM article WHERE id LIKE ? || '%' LIMIT 2", [start]).fetchall()
     return msgspec.json.decode(found[0][0], type=Reading) if len(found) == 1 else None
+
+
+def load_deals(store: Store) -> tuple[Deal, ...]:
+    """The deals of the store by id, as they were folded at the last read; folded here from the claims where the store has none kept."""
+    kept = store.db.execute(
+        "SELECT count(*) FROM information_schema.columns WHERE table_name = 'deal' AND column_name = 'record'"
+    ).fetchone()
+    found = store.db.execute("SELECT record FROM deal ORDER BY id").fetchall() if kept and kept[0] else []
+    if found:
+        return tuple(msgspec.json.decode(blob, type=Deal) for (blob,) in found)
+    return fold(load_readings(store)).deals

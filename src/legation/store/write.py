@@ -13,6 +13,7 @@ from legation.lexicon.admiralty import Grade
 from legation.pipeline import Record
 from legation.record.issue import Issue
 from legation.record.reading import Reading
+from legation.store.dealrow import deal_rows
 from legation.store.open import Store
 from legation.store.row import Row, rows
 
@@ -68,20 +69,19 @@ def write_record(store: Store, record: Record) -> None:
     """Replace the happenings and deals by those of the record."""
     db = store.db
     db.execute("BEGIN")
-    for table in ("event", "event_claim", "deal", "deal_claim"):
+    for table in ("event", "event_claim", "deal", "deal_claim", "deal_stage", "deal_value"):
         db.execute(f"DELETE FROM {table}")
     _insert(db, "event", [_event(e) for e in record.events])
     _insert(db, "event_claim", [(e.id, c) for e in record.events for c in e.claims])
-    _insert(db, "deal", [_deal(d) for d in record.deals])
-    _insert(db, "deal_claim", [(d.id, c) for d in record.deals for c in d.claims])
+    gathered: dict[str, list[Row]] = defaultdict(list)
+    for deal in record.deals:
+        for table, row in deal_rows(deal):
+            gathered[table].append(row)
+    for table, found in gathered.items():
+        _insert(db, table, found)
     db.execute("COMMIT")
 
 
 def _event(e: object) -> Row:
     fields = msgspec.structs.asdict(e)  # type: ignore[arg-type]
     return tuple(list(v) if isinstance(v, tuple) else v for k, v in fields.items() if k != "claims")
-
-
-def _deal(d: object) -> Row:
-    fields = msgspec.structs.asdict(d)  # type: ignore[arg-type]
-    return tuple(str(v) if k == "stage" else v for k, v in fields.items() if k not in ("claims", "designer"))

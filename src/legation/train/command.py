@@ -53,6 +53,27 @@ def events(*, epochs: int, seed: int, data: Path, out: Path, name: str, limit: i
         train_events(data, out, plan, version=name, limit=limit, told=click.echo)
 
 
+@main.command(help="Train the encoder of arms transfers and print its scores on the dev part.")
+@click.option("--epochs", type=click.IntRange(1, 50), default=5, show_default=True)
+@click.option("--seed", type=int, default=7, show_default=True)
+@click.option("--data", type=click.Path(path_type=Path, exists=True), default=Path("training/arms"), show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("build/arms"), show_default=True)
+@click.option("--name", default="arms-1", show_default=True, help="The version that the claims will carry.")
+@click.option(
+    "--start",
+    type=click.Path(path_type=Path, exists=True),
+    help="network.pt of the event encoder to begin from; the pretrained weights by default.",
+)
+@click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True)
+def arms(*, epochs: int, seed: int, data: Path, out: Path, name: str, start: Path | None, threads: int) -> None:
+    """Train, export, score."""
+    with _told():
+        from legation.train.transfers import TransferPlan, train_transfers
+
+        plan = TransferPlan(epochs=epochs, seed=seed, threads=threads)
+        train_transfers(data, out, plan, start=start, version=name, told=click.echo)
+
+
 @main.command(help="Print what the training sentences hold; every line is checked.")
 @_DATA
 def census(data: Path) -> None:

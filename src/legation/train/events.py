@@ -12,8 +12,9 @@ from tokenizers import Tokenizer
 
 from legation.extract.encoder import Pair
 from legation.lexicon.compiled import load_names
-from legation.model.encoder import WEIGHTS, EventEncoder, softmax
+from legation.model.encoder import EventEncoder
 from legation.model.mark import MARKS
+from legation.model.shipped import WEIGHTS, softmax
 from legation.model.token import encoded, token_ids
 from legation.train.batch import tokenizer
 from legation.train.codebook import Codebook, load_codebook

@@ -13,42 +13,58 @@ import numpy as np
 import torch
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_dynamic, quantize_static
 from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import Module
 
 from legation.extract.encoder import Uses
-from legation.model.encoder import LABELS, TOKENIZER, USES, WEIGHTS, Labels
+from legation.model.encoder import USES, Labels
+from legation.model.shipped import LABELS, TOKENIZER, WEIGHTS
 from legation.train.codebook import Codebook
 from legation.train.network import Network
 
 
 class Rows(CalibrationDataReader):  # type: ignore[misc]
-    """Token ids of sentences, one at a time, from which the scales of the activations are set."""
+    """Inputs of a network, one row at a time, from which the scales of the activations are set."""
 
-    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
-        """`rows` of token ids, marks among them."""
+    def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """`rows` of inputs by name."""
         self.left = iter(rows)
 
-    def get_next(self) -> dict[str, Any] | None:
-        """The next sentence as the network's inputs; None at the end."""
-        row = next(self.left, None)
-        return None if row is None else {"ids": np.array([row]), "mask": np.ones((1, len(row)), dtype=np.int64)}
+    def get_next(self) -> Mapping[str, Any] | None:
+        """The next row; None at the end."""
+        return next(self.left, None)
 
 
 def export_weights(network: Network, target: Path, rows: Sequence[Sequence[int]]) -> None:
-    """Write the network as ONNX in int8: weights with a scale per row, since one scale a table costs two points of F1; activations with
-    scales fixed over `rows`, so that an answer does not hang on what runs with it."""
+    """Write the event network as ONNX in int8, the activations' scales fixed over `rows` of token ids."""
     network.eval()
     ids = torch.tensor([[101, 2, 1037, 3, 102], [101, 2, 1037, 3, 102]])
     axes = {"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}}
-    outputs = ["types", "modes", "standings"]
+    outputs = ("types", "modes", "standings")
+    axes |= {name: {0: "batch"} for name in outputs}
+    told = [{"ids": np.array([row]), "mask": np.ones((1, len(row)), dtype=np.int64)} for row in rows]
+    quantised(network, (ids, torch.ones_like(ids)), outputs, axes, target, told)
+
+
+def quantised(
+    network: Module,
+    example: tuple[Tensor, ...],
+    outputs: Sequence[str],
+    axes: Mapping[str, dict[int, str]],
+    target: Path,
+    rows: Sequence[Mapping[str, Any]],
+) -> None:
+    """Write a network as ONNX in int8: weights with a scale per row, since one scale a table costs two points of F1; activations with
+    scales fixed over `rows`, so that an answer does not hang on what runs with it. The inputs are the axes' names that are no outputs."""
     with tempfile.TemporaryDirectory() as folder:
         full, part = Path(folder) / "full.onnx", Path(folder) / "part.onnx"
         torch.onnx.export(
             network,
-            (ids, torch.ones_like(ids)),
+            example,
             str(full),
-            input_names=["ids", "mask"],
-            output_names=outputs,
-            dynamic_axes=axes | {name: {0: "batch"} for name in outputs},
+            input_names=[name for name in axes if name not in outputs],
+            output_names=list(outputs),
+            dynamic_axes=dict(axes),
             opset_version=17,
             dynamo=False,
         )

@@ -68,7 +68,7 @@ def _optimiser(network: Network, plan: Plan) -> AdamW:
     return AdamW([encoder, heads], weight_decay=0.01)
 
 
-def _ramp(steps: int, warmup: float) -> Callable[[int], float]:
+def ramp(steps: int, warmup: float) -> Callable[[int], float]:
     """Up in a line over the warmup, then down to nothing."""
     rise = max(1, math.ceil(steps * warmup))
     return lambda step: min((step + 1) / rise, max(0.0, (steps - step) / max(1, steps - rise)))
@@ -92,7 +92,7 @@ def fit(
     random, fast = Random(plan.seed), has_tiles()
     per_epoch = math.ceil(len(examples) / plan.size)
     optimiser = _optimiser(network, plan)
-    schedule = LambdaLR(optimiser, _ramp(per_epoch * plan.epochs, plan.warmup))
+    schedule = LambdaLR(optimiser, ramp(per_epoch * plan.epochs, plan.warmup))
     for epoch in range(1, plan.epochs + 1):
         network.train()
         start, total = perf_counter(), 0.0

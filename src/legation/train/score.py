@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from legation.model.encoder import softmax
+from legation.model.shipped import softmax
 from legation.train.codebook import Codebook
 from legation.train.example import Example
 
