@@ -5,16 +5,19 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-from legation.record.attack import Attack, Casualty
+from legation.corroborate.attack import incidents_of
+from legation.record.attack import Attack, Responsibility
 from legation.record.chain import Step, StepRole
 from legation.record.claim import Aux, Claim
 from legation.record.deal import Stage, Transfer
 from legation.record.event import EventCode
+from legation.record.incident import Incident
 from legation.record.link import Link
 from legation.record.reading import Reading
 from legation.record.relation import Relation
 from legation.record.span import Span
 from legation.record.statement import Statement
+from legation.resolve.unnamed import noun_of
 
 Row = dict[str, Any]
 Links = dict[tuple[Span, str], Link]
@@ -57,11 +60,12 @@ def predict_row(reading: Reading, name: str) -> Row:
         "relations": [],
         "variants": [],
     }
+    row["attacks"] = attacks(reading)
     for claim in reading.claims:
         if isinstance(claim.payload, Transfer):
             row["transfers"] += transfers(claim, claim.payload, links)
-        elif isinstance(claim.payload, Attack):
-            row["attacks"].append(attack(claim, claim.payload, links))
+        elif isinstance(claim.payload, Attack | Responsibility):
+            continue
         elif isinstance(claim.payload, EventCode):
             row["events"] += events(claim, claim.payload, links)
         elif isinstance(claim.payload, Statement):
@@ -153,34 +157,34 @@ def transfers(claim: Claim, payload: Transfer, links: Links) -> list[Row]:
     return [{"supplier": s, "recipient": r, **shared} for s, r in pairs]
 
 
-def _figure(casualties: tuple[Casualty, ...], kind: str, field: str) -> int | None:
-    numbers = [getattr(c, field) for c in casualties if c.kind == kind]
-    return next((n for n in numbers if n is not None), None)
+def attacks(reading: Reading) -> list[Row]:
+    """One row per attack that the article tells, its toll by the policy `ucdp`."""
+    claims = {claim.id: claim for claim in reading.claims}
+    names = {link.name for link in reading.links if link.sort == "actor" and link.kind != "unnamed"}
+    return [attack(incident, claims[incident.claims[0]], names) for incident in incidents_of(reading)]
 
 
-def attack(claim: Claim, payload: Attack, links: Links) -> Row:
-    """The row of an attack."""
-    places = _linked(claim, "place", links, "place")
-    owners = _linked(claim, "place", links) + _linked(claim, "country", links)
-    first = claim.one("place")
-    target = claim.one("target")
-    names = [(_linked(claim, role, links) or [None])[0] for role in ("perpetrator", "claimant")]
+def attack(incident: Incident, claim: Claim, names: set[str]) -> Row:
+    """The row of an attack; `claim` is the one that tells it, `names` the actors with a name: the stories' coders wrote down no others."""
+    killed, injured = incident.toll("killed"), incident.toll("injured")
+    struck = (*incident.targets, *incident.victims)
     return {
-        "date": claim.when.value if claim.when else None,
-        "place": first.words if first else None,
-        "country": next((x.country for x in [*places, *owners] if x.country), None),
-        "kind": {"drone_strike": "airstrike", "missile_strike": "airstrike"}.get(
-            payload.attack_kind, payload.attack_kind
+        "date": incident.day,
+        "place": incident.place,
+        "country": incident.country,
+        "kind": {"drone_strike": "airstrike", "missile_strike": "airstrike"}.get(incident.kind, incident.kind),
+        "perpetrator": next(
+            (p for p in incident.perpetrators if p in names or (p[:1].isupper() and noun_of(p) is None)), None
         ),
-        "perpetrator": names[0].name if names[0] else None,
-        "claimed_by": names[1].name if names[1] else None,
-        "killed_min": _figure(payload.casualties, "killed", "low"),
-        "killed_max": _figure(payload.casualties, "killed", "high"),
-        "injured_min": _figure(payload.casualties, "injured", "low"),
-        "named_victims": list(payload.named_victims),
-        "target": target.words if target else None,
-        "motive": payload.motive,
+        "claimed_by": next(iter(incident.claimants), None),
+        "killed_min": killed.low if killed else None,
+        "killed_max": killed.high if killed else None,
+        "injured_min": injured.low if injured else None,
+        "named_victims": list(incident.victims),
+        "target": next(iter(struck), None),
+        "motive": incident.motive,
         **_where(claim),
+        "is_background": incident.background,
     }
 
 

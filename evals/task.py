@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from evals import arms, attribution, events, factuality, geocoding, stories, temporal
+from evals import arms, attacks, attribution, events, factuality, geocoding, stories, temporal
 from evals.gold import article
 from legation.pipeline import read_article
 from legation.plugin import default_tools
@@ -117,6 +117,12 @@ TASKS = {
             _of_reading(arms.predict_row),
             "score_arms.py",
             beside={"quantity right": "  quantity right", "value right": "  value "},
+        ),
+        Task(
+            "attacks",
+            {"muc4": "attacks/muc4_dev.jsonl.gz"},
+            _of_reading(attacks.predict_row),
+            "score_attacks.py",
         ),
         Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from legation.ask.question import Answer
     from legation.record.comparison import Comparison
     from legation.record.dependence import Dependence
+    from legation.record.incident import Incident
     from legation.record.register import Entry
     from legation.scale.local import Summary
     from legation.store.open import Store
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare_sipri", "dependence", "ingest", "open", "query", "register"]
+__all__ = ["__version__", "attacks", "compare_sipri", "dependence", "ingest", "open", "query", "register"]
 
 
 def ingest(
@@ -114,3 +115,19 @@ def dependence(
     asked = Asked(recipient=recipient, supplier=supplier, since=since, until=to, window=window)
     with open(store) as opened:
         return ask_dependence(opened, asked)
+
+
+def attacks(
+    *,
+    store: str = "legation.duckdb",
+    country: str | None = None,
+    since: int | None = None,
+    to: int | None = None,
+    policy: str = "ucdp",
+) -> tuple[Incident, ...]:
+    """The attacks of a store file, each told once however many articles report it, tolls by the policy. See `legation.ask.attacks`."""
+    from legation.ask.attacks import Wanted
+    from legation.ask.attacks import attacks as wanted
+
+    with open(store) as opened:
+        return wanted(opened, Wanted(country=country, since=since, to=to, policy=policy))

@@ -19,6 +19,7 @@ from legation.record.deal import Deal
 from legation.record.event import Event
 from legation.record.reading import Reading
 from legation.resolve.article import resolve
+from legation.resolve.requote import requoted
 
 
 class Tools(msgspec.Struct, frozen=True):
@@ -52,7 +53,8 @@ def read_articles(articles: Sequence[Article], tools: Tools) -> list[Reading]:
     all_scenes = [scene for own in staged for scene in own]
     asking = (tools.registrar.over(all_scenes), tools.coder.over(all_scenes))
     claims = [extract(own, (*tools.extractors, *asking)) for own in staged]
-    return [resolve(a, d, c, tools.lexicon) for a, d, c in zip(framed, parsed, claims, strict=True)]
+    linked = [resolve(a, d, c, tools.lexicon) for a, d, c in zip(framed, parsed, claims, strict=True)]
+    return [requoted(reading, article) for reading, article in zip(linked, articles, strict=True)]
 
 
 def fold(readings: Iterable[Reading]) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legation.record.attack import Attack
+from legation.record.attack import Attack, Responsibility
 from tests.conftest import Read
 
 
@@ -41,3 +41,43 @@ def test_a_sum_that_the_text_states_is_shown(reading: Read) -> None:
 )
 def test_what_is_no_violence_is_no_attack(reading: Read, text: str) -> None:
     assert attacks(reading, text) == []
+
+
+def responsibilities(read: Read, text: str) -> list[tuple[str, str, str | None]]:
+    """The relation, the group's words and the mode of each claim of responsibility."""
+    found = [c for c in read(text).claims if isinstance(c.payload, Responsibility)]
+    return [(c.payload.relation, c.all("perpetrator")[0].words, c.payload.claim_mode) for c in found]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Taliban claimed responsibility for the bombing in a video.", ("claimed", "Taliban", "video")),
+        ("The Taliban denied any involvement in the attack.", ("denied", "Taliban", None)),
+        ("Police blamed the Taliban for the bombing in Kabul.", ("blamed", "Taliban", None)),
+        ("The court convicted Juan Quispe of the murder of two guards.", ("convicted", "Juan Quispe", None)),
+        ("Boko Haram is the prime suspect.", ("suspected", "Boko Haram", None)),
+    ],
+)
+def test_who_answers_for_an_attack(reading: Read, text: str, wanted: tuple[str, str, str | None]) -> None:
+    assert wanted in responsibilities(reading, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "words"),
+    [
+        ("Rebels blew up two pylons with dynamite near Arauca.", "target", "two pylons"),
+        ("Rebels blew up two pylons with dynamite near Arauca.", "instrument", "dynamite"),
+        ("Guerrillas burned a bus near Bogota.", "perpetrator", "Guerrillas"),
+        ("The murder of Jorge Quispe was carried out by hooded men.", "victim", "Jorge Quispe"),
+        ("A grenade was thrown at a bank in Lima.", "target", "bank"),
+    ],
+)
+def test_the_roles_of_an_attack_are_its_shortest_phrases(reading: Read, text: str, role: str, words: str) -> None:
+    found = [c for c in reading(text).claims if isinstance(c.payload, Attack)]
+    assert words in {r.words for c in found for r in c.all(role)}
+
+
+def test_a_weapon_that_was_found_is_not_used(reading: Read) -> None:
+    claims = reading("Police seized two rifles after the attack on a bank in Lima.").claims
+    assert not [r for c in claims for r in c.all("instrument")]

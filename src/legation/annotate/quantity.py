@@ -33,9 +33,10 @@ def _pattern() -> re.Pattern[str]:
     compound = rf"(?:{single})(?:[- ](?:{single}))*"
     value = rf"(?:{_NUMBER}|{compound})"
     return re.compile(
+        rf"(?P<between>\bbetween\s+(?={value}\s+and\s+{value}\s))?"
         rf"(?:\b(?P<qual>{any_of(qualifiers)})\s+)?"
         rf"(?:(?P<symbol>{symbols})\s?)?"
-        rf"(?:(?<![\w.,-])(?P<value>{value})(?:\s?(?:-|–|to)\s?(?P<value2>{value})(?=[\s%]))?"
+        rf"(?:(?<![\w.,-])(?P<value>{value})(?:(?(between)\s+and\s+|\s?(?:-|–|to)\s?)(?P<value2>{value})(?=[\s%]))?"
         rf"(?:[ -]?(?P<scale>{any_of(scales)})\b)?(?!\w|[-/]\w*\d)"
         rf"|\b(?P<vague>{any_of(vague)})\b(?:\s+of\b)?)"
         rf"(?:[ -]?(?P<unit>{units})\b|\s?(?P<percent>%|percent\b|per cent\b|pct\b))?"

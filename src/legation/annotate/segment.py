@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from legation.annotate.casing import mended
 from legation.annotate.frame import framed
 from legation.annotate.paragraph import is_apart, paragraphs
 from legation.lexicon.load import Lexicon
@@ -30,8 +31,10 @@ _DATELINE_REACH = 4
 def segment(article: Article, lexicon: Lexicon) -> Article:
     """The article with its blocks in text order and the frame that they give: outlet, byline, dateline, agency, dates.
 
-    Nothing that the article's own metadata say is overruled; a caption's date only bounds the day of publication.
+    Nothing that the article's own metadata say is overruled; a caption's date only bounds the day of publication. The case of a text in
+    capitals is mended first.
     """
+    article = mended(article, lexicon)
     blocks = tuple(_blocks(article, paragraphs(article.text), lexicon))
     return framed(article, blocks, lexicon)
 

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from legation.ask.attacks import Wanted as Attacks
+from legation.ask.attacks import attacks
 from legation.ask.register import VIEWS, Wanted, register
 from legation.errors import ExportError
+from legation.export.acled import acled_like
 from legation.export.jsonl import jsonl
 from legation.export.registertable import register_table
 from legation.export.sipri import sipri_register
+from legation.export.ucdp import ucdp_like
 from legation.export.unroca import unroca
 from legation.lexicon.load import load_lexicon
 from legation.store.open import Store, open_store
@@ -28,11 +32,21 @@ def _unroca(store: Store, view: str) -> Iterator[str]:
     return unroca(register(store, Wanted(view="all")), load_lexicon())
 
 
+def _ucdp(store: Store, _: str) -> Iterator[str]:
+    return ucdp_like(attacks(store), load_lexicon())
+
+
+def _acled(store: Store, _: str) -> Iterator[str]:
+    return acled_like(attacks(store, Attacks(policy="conservative")), load_lexicon())
+
+
 FORMS: dict[str, tuple[Callable[[Store, str], Iterator[str]], str]] = {
     "jsonl": (lambda store, _: jsonl(store), "\n"),
     "sipri-register": (_sipri, "\r\n"),
     "sipri-table": (_table, "\n"),
     "unroca": (_unroca, "\r\n"),
+    "ucdp-like": (_ucdp, "\r\n"),
+    "acled-like": (_acled, "\r\n"),
 }
 
 
@@ -44,7 +58,7 @@ FORMS: dict[str, tuple[Callable[[Store, str], Iterator[str]], str]] = {
     "--view", type=click.Choice(VIEWS), default="sipri", show_default=True, help="Which deals a register has."
 )
 def export(form: str, store: str, out: str, view: str) -> None:
-    """Write the record as JSON lines, or the arms register as CSV (sipri-register, unroca) or text (sipri-table)."""
+    """Write the record as JSON lines, or the arms register as CSV (sipri-register, unroca) or text (sipri-table), or attacks as CSV (ucdp-like, acled-like)."""
     lines, end = FORMS[form]
     with open_store(store, read_only=True) as opened:
         try:

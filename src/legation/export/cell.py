@@ -29,5 +29,7 @@ def _cell(cell: object) -> str:
         return ""
     if isinstance(cell, bool):
         return "Yes" if cell else "No"
-    text = plain(cell) if isinstance(cell, float) else str(cell)
+    if isinstance(cell, float | int):
+        return plain(cell) if isinstance(cell, float) else str(cell)
+    text = str(cell)
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) or text.startswith(_FORMULA) else text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from legation.record.attack import Attack
+from legation.record.attack import Attack, Casualty
 from legation.record.chain import Step
 from legation.record.claim import Claim, Role
 from legation.record.link import Link
@@ -33,7 +33,19 @@ _LINKED = frozenset(
     }
 )
 _HIDDEN = frozenset(
-    {"type", "quad", "score", "casualties", "continued", "cue_type", "cue_lemma", "low", "high", "attack"}
+    {
+        "type",
+        "quad",
+        "score",
+        "casualties",
+        "continued",
+        "cue_type",
+        "cue_lemma",
+        "low",
+        "high",
+        "attack",
+        "told_before",
+    }
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -60,10 +72,25 @@ def _payload(claim: Claim) -> Iterator[str]:
         if name not in _HIDDEN and value is not False and value not in (None, [], (), {}, ""):
             yield f"{name}={_value(value)}"
     if isinstance(claim.payload, Attack):
-        for k in claim.payload.casualties:
-            yield f"{k.kind}={'' if k.low is None else k.low}..{'' if k.high is None else k.high}" + (
-                f"({k.arithmetic})" if k.arithmetic else ""
-            )
+        yield from map(toll, claim.payload.casualties)
+
+
+def toll(figure: Casualty) -> str:
+    """A casualty figure in the notation: kind, low and high (or the best alone), its sum, and what else the words say of it.
+
+    "killed=9..(1 + at least 8)", "killed=~130", "killed=5..5[child,part]", "killed=14..14[attackers out]", "killed=12..[dozens]".
+    """
+    bare = figure.low is None and figure.high is None and figure.best is not None
+    low, high = ("" if n is None else str(n) for n in (figure.low, figure.high))
+    attackers = {True: "attackers in", False: "attackers out", None: None}[figure.includes_perpetrators]
+    said = (figure.victim_class, "part" if figure.part else None, attackers, figure.vague_words)
+    tags = ",".join(word for word in said if word)
+    number = f"~{figure.best}" if bare else f"{low}..{high}"
+    return (
+        f"{figure.kind}={number}"
+        + (f"({figure.arithmetic})" if figure.arithmetic else "")
+        + (f"[{tags}]" if tags else "")
+    )
 
 
 def _value(value: object) -> str:

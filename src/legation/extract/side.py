@@ -124,7 +124,7 @@ def _other(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     heading = next((m for m in mentions if m.span.start <= token.start < m.span.end), None)
     near = kids(sentence, token.index, "amod", "poss", "compound", "nmod")
     named = heading or next((m for t in near for m in mentions if m.span.start <= t.start < m.span.end), None)
-    sector = _sector(token)
+    sector = sector_of(token)
     if sector is not None and heading is None:
         whole = _phrase(scene, sentence, token, noun_phrase(sentence, token.index))
         return (Party(noun_phrase(sentence, token.index), whole, sector),)
@@ -158,7 +158,7 @@ def event_nouns() -> frozenset[str]:
     return word_set("rules/eventnouns.toml", "nouns")
 
 
-def _sector(token: Token) -> str | None:
+def sector_of(token: Token) -> str | None:
     """The sector of a noun for actors, or None; a word in capitals at the start of a sentence keeps its plural in the parse."""
     word = token.text.lower()
     if token.pos not in ("NOUN", "PROPN"):

@@ -22,6 +22,17 @@ def load_readings(store: Store) -> Iterator[Reading]:
             yield msgspec.json.decode(blob, type=Reading)
 
 
+def load_telling(store: Store, kinds: tuple[str, ...]) -> Iterator[Reading]:
+    """The readings with a claim of one of the kinds, by article id, a batch at a time."""
+    asked = (
+        "SELECT reading FROM article WHERE id IN (SELECT article FROM claim WHERE list_contains(?, kind)) ORDER BY id"
+    )
+    cursor = store.db.cursor().execute(asked, [list(kinds)])
+    while found := cursor.fetchmany(_BATCH):
+        for (blob,) in found:
+            yield msgspec.json.decode(blob, type=Reading)
+
+
 def find_reading(store: Store, start: str) -> Reading | None:
     """The one reading whose article id begins with the words, or None."""
     found = store.db.execute("SELECT reading FROM article WHERE id LIKE ? || '%' LIMIT 2", [start]).fetchall()
