@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from evals import arms, attacks, attribution, events, factuality, geocoding, stories, temporal
+from evals import arms, attacks, attribution, events, extraction, factuality, geocoding, stories, temporal
 from evals.gold import article
 from legation.pipeline import read_article
 from legation.plugin import default_tools
@@ -124,6 +124,7 @@ TASKS = {
             _of_reading(attacks.predict_row),
             "score_attacks.py",
         ),
+        Task("extraction", {"aeb": "extraction/aeb_dev.jsonl.gz"}, extraction.predict, "score_extraction.py"),
         Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )
 }

@@ -2,6 +2,7 @@
 
 LegationError
 ├── ReadError        an input that cannot be read, as an article or as a reference file
+│   └── TooLarge     an input that is, unpacks to or nests more than the limits allow
 ├── LexiconError     a data file of the lexicon that is wrong (stops at load)
 ├── ModelError       a parser or weight file that is missing or damaged
 ├── StoreError       the store cannot be opened, migrated or written
@@ -22,6 +23,10 @@ class LegationError(Exception):
 
 class ReadError(LegationError):
     """An input cannot be read: an article (the others go on), or a reference file of the user's."""
+
+
+class TooLarge(ReadError):
+    """An input is, unpacks to or nests more than the limits allow."""
 
 
 class LexiconError(LegationError):

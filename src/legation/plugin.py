@@ -1,6 +1,6 @@
 """One registry, four entry-point groups: readers, extractors, gazetteers, models. Built-ins are registered the same way.
 
-legation.readers      suffix -> Callable[[bytes, str], Iterator[Article | Issue]]
+legation.readers      ending (".xyz") -> Callable[[bytes, str], Iterator[Article | Issue]]; a third parameter gets the Manner, `@streamed` a stream
 legation.extractors   name -> Callable[[Scene], Iterable[Claim]]
 legation.gazetteers   name -> Callable[[], Lexicon]
 legation.models       name -> Callable[[], Parser | Encoder | TransferEncoder]: a reading uses "parser", "encoder" (events) and "transfers"
@@ -20,6 +20,26 @@ from legation.pipeline import Tools
 
 GROUPS = ("readers", "extractors", "gazetteers", "models")
 _BUILT_IN = {
+    "readers": {
+        **dict.fromkeys((".txt", ".text", ".md"), "legation.read.text:read_text"),
+        **dict.fromkeys((".html", ".htm", ".xhtml"), "legation.read.html:read_html"),
+        **dict.fromkeys((".jsonl", ".ndjson"), "legation.read.jsonl:read_jsonl"),
+        ".json": "legation.read.json:read_json",
+        **dict.fromkeys((".csv", ".tsv"), "legation.read.csv:read_csv"),
+        ".parquet": "legation.read.parquet:read_parquet",
+        ".warc": "legation.read.warc:read_warc",
+        **dict.fromkeys((".rss", ".atom"), "legation.read.feed:read_feed"),
+        ".xml": "legation.read.xml:read_xml",
+        ".mbox": "legation.read.mail:read_mbox",
+        ".eml": "legation.read.mail:read_mail",
+        ".pdf": "legation.read.pdf:read_pdf",
+        **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"), "legation.read.image:read_image"),
+        **dict.fromkeys((".gz", ".tgz"), "legation.read.archive:read_gzip"),
+        ".bz2": "legation.read.archive:read_bzip2",
+        ".xz": "legation.read.archive:read_xz",
+        ".zip": "legation.read.archive:read_zip",
+        ".tar": "legation.read.archive:read_tar",
+    },
     "extractors": {
         "official": "legation.extract.official:officials",
         "variant": "legation.extract.variant:variants",

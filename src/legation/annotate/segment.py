@@ -35,8 +35,16 @@ def segment(article: Article, lexicon: Lexicon) -> Article:
     capitals is mended first.
     """
     article = mended(article, lexicon)
-    blocks = tuple(_blocks(article, paragraphs(article.text), lexicon))
+    is_photo = article.media_type.startswith("image/")
+    found = _captions(article) if is_photo else _blocks(article, paragraphs(article.text), lexicon)
+    blocks = tuple(found)
     return framed(article, blocks, lexicon)
+
+
+def _captions(article: Article) -> Iterator[Block]:
+    """The blocks of a photo's caption: every paragraph is one, with its credit line apart."""
+    for span in paragraphs(article.text):
+        yield from _caption(article, span)
 
 
 def _blocks(article: Article, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Block]:

@@ -69,10 +69,18 @@ def _chosen(text: str, anchor: Anchor) -> Iterator[tuple[re.Match[str], Rule, Fo
         if start < reached or _named(match):
             continue
         rule = grammar()[number]
-        read = rule.reader(match, Context(day, _ahead(text, match)))
+        read = _read(rule, match, Context(day, _ahead(text, match)))
         if read is not None:
             reached = match.end()
             yield match, rule, read
+
+
+def _read(rule: Rule, match: re.Match[str], context: Context) -> Found | None:
+    """What the rule reads; None where the time lies before year 1 or behind year 9999, which no calendar here has ("90,000 years ago")."""
+    try:
+        return rule.reader(match, context)
+    except (OverflowError, ValueError):
+        return None
 
 
 @cache

@@ -17,6 +17,7 @@ from legation.cli.read import read
 from legation.cli.show import show
 from legation.cli.thesaurus import thesaurus
 from legation.errors import LegationError, LexiconError, ModelError, StoreLocked
+from legation.export.notation import safe
 
 
 class Group(click.Group):
@@ -27,7 +28,7 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except LegationError as fault:
-            click.echo(f"legation: {fault}", err=True)
+            click.echo(safe(f"legation: {fault}"), err=True)
             sys.exit(_code(fault))
         except KeyboardInterrupt:
             click.echo("legation: interrupted; what was written is kept, run the same command again to go on", err=True)

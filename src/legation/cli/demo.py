@@ -26,7 +26,7 @@ def demo(into: str) -> None:
     """Read the bundled sample articles and show what was found."""
     samples = sample_dir()
     click.echo(f"Reading the sample articles in {samples} ...")
-    summary = read_into(Request(paths=(str(samples),)), into)
+    summary = read_into(Request(paths=(str(samples),), again=True), into)
     _counts(summary)
     with open_store(into, read_only=True) as store:
         for name, form in _SHOWN:

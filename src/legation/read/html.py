@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,10 +11,11 @@ import msgspec
 import trafilatura
 
 from legation.read.date import day_of
-from legation.read.text import article_of, decode
+from legation.read.text import article_of, decode_as, encoding_named, guessed
 from legation.record.article import Article
 from legation.record.issue import Issue, issue
 
+_CHARSET = re.compile(rb"""(?i)(?:charset|<\?xml[^>]*encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""")
 _DATES = ("datePublished", "dateCreated")
 _META = {
     "title": ("og:title", "twitter:title", "headline"),
@@ -26,14 +28,30 @@ _META = {
 
 def read_html(data: bytes, name: str) -> Iterator[Article | Issue]:
     """The article of a page, or an issue when no main text is found. Nothing is fetched, no script is run."""
-    page = decode(data)[0]
+    yield from page_article(data, name)
+
+
+def page_article(
+    data: bytes, name: str, *, url: str | None = None, declared: str | None = None
+) -> Iterator[Article | Issue]:
+    """As `read_html`, for a page whose address and declared encoding are known from around it; the page's own address goes before."""
+    page, encoding = decode_as(data, _charset(data) or declared)
     tree = _unfolded(_tree(page))
     text = _text(page, tree)
     if tree is None or not text.strip():
         yield issue(name, "read", "no_text", f"{name}: no main text found in the page; check that it is an article")
         return
+    if encoding not in ("utf-8", "utf-16") and encoding != encoding_named(_charset(data) or declared):
+        yield guessed(name, encoding)
     frame = _frame(tree)
+    frame["url"] = frame["url"] or url
     yield from article_of(text, name, raw=data, media_type="text/html", **frame)
+
+
+def _charset(data: bytes) -> str | None:
+    """The encoding that the page's head or its XML prologue declares."""
+    match = _CHARSET.search(data[:4096])
+    return match[1].decode("ascii") if match else None
 
 
 def _tree(page: str) -> Any:

@@ -205,7 +205,7 @@ def _link(article: Article, mention: Mention, ranked: Ranked) -> Link:
     return Link(
         article=article.id,
         span=mention.span,
-        words=mention.words,
+        words=article.words(mention.span),  # a mention may hold a name in capitals as it is printed elsewhere
         sort="place",
         target=site.target,
         name=site.name,

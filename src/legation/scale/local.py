@@ -1,33 +1,45 @@
-"""Reading many articles into a store, in one process or several, a batch at a time."""
+"""Reading many articles into a store, in one process or several, a batch at a time: what a batch has written is kept, come what may."""
 
 from __future__ import annotations
 
-from collections import Counter, deque
+import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import chain, islice
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from legation.lexicon.admiralty import load_grades
-from legation.pipeline import fold, read_article, read_articles
-from legation.plugin import default_tools
+from legation.pipeline import fold
+from legation.read.manner import Manner
 from legation.read.source import read_paths
 from legation.record.article import Article
-from legation.record.issue import Issue, issue
+from legation.record.issue import Issue
 from legation.record.reading import Reading
+from legation.scale.flow import grouped, live_grouped
+from legation.scale.reading import read_together
+from legation.scale.version import state_of
+from legation.scale.workers import Results, parallel
 from legation.store.open import Store, open_store
+from legation.store.state import states
 from legation.store.view import load_readings
-from legation.store.write import write, write_grades, write_issues, write_record
+from legation.store.write import write, write_grades, write_record
 
 _BATCH = 50
-_AHEAD = 4
 TOGETHER = 8
+_SHOWN = 1000
+"""Issues that a summary holds; all are in the store. **Source:** house choice, so that a stream of days keeps its memory."""
+_REFOLD = 600
+_FOLD_SHARE = 20
+"""A live stream's happenings and deals are folded anew every ten minutes, but not more than a twentieth of the time. **Source:** house choice."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run read: articles, claims by kind, issues met, happenings and deals in the store afterwards."""
+    """What a run read: articles, claims by kind, the first issues met, happenings and deals in the store afterwards.
+
+    `known` counts the articles that the store had read already, by the same version; `failed` the issues that kept an article out.
+    """
 
     articles: int
     claims: dict[str, int]
@@ -35,114 +47,143 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     events: int
     deals: int
     store: str
-
-    @property
-    def failed(self) -> int:
-        """The issues that kept an article out."""
-        return sum(i.severity == "failed" for i in self.issues)
+    known: int = 0
+    failed: int = 0
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What to read: paths, the day for undated articles, the number of processes, standard input, and a file of outlets' grades."""
+    """What to read: paths, the day for undated articles, the number of processes, standard input, a file of outlets' grades, and how.
+
+    `again` reads what the store has read already, too.
+    """
 
     paths: tuple[str, ...]
     published: str | None = None
     jobs: int = 1
     stdin: BinaryIO | None = None
     admiralty: str | None = None
+    manner: Manner = msgspec.field(default_factory=Manner)
+    again: bool = False
+
+
+class _Run:
+    """A run in a store: what it counts, and what it has met but not yet written."""
+
+    def __init__(self, request: Request, store: Store) -> None:
+        """Nothing read yet."""
+        self.request, self.store = request, store
+        self.claims: Counter[str] = Counter()
+        self.articles = self.known = self.failed = 0
+        self.issues: list[Issue] = []
+        self.unwritten: list[Issue] = []
+        self.states: dict[str, str] = {}
+        self.folded, self.fold_seconds = time.monotonic(), 0.0
+
+    def met(self, issues: Iterable[Issue]) -> None:
+        """Note issues; they are written with the next batch."""
+        for found in issues:
+            self.failed += found.severity == "failed"
+            if found.severity == "failed":
+                self.states.pop(found.article or "", None)
+            self.unwritten.append(found)
+            if len(self.issues) < _SHOWN:
+                self.issues.append(found)
+
+    def unread(self, group: Sequence[Article]) -> list[Article]:
+        """Those of the articles that the store has not read by this version, as it has them now."""
+        found = {article.id: state_of(article) for article in group}
+        kept = {} if self.request.again else states(self.store, list(found))
+        new = [article for article in group if kept.get(article.id) != found[article.id]]
+        self.known += len(group) - len(new)
+        self.states.update((article.id, found[article.id]) for article in new)
+        return new
+
+    def write(self, batch: Sequence[Reading]) -> None:
+        """Write a batch with all that was met before it, in one transaction: from here on it is kept."""
+        done = {r.article.id: self.states.pop(r.article.id) for r in batch if r.article.id in self.states}
+        write(self.store, batch, states=done, issues=self.unwritten)
+        self.unwritten = []
+        self.articles += len(batch)
+        self.claims.update(claim.kind for reading in batch for claim in reading.claims)
+
+    def fold(self) -> tuple[int, int]:
+        """Fold happenings and deals anew; how many there are."""
+        start = time.monotonic()
+        record = fold(load_readings(self.store))
+        write_record(self.store, record)
+        self.folded = time.monotonic()
+        self.fold_seconds = self.folded - start
+        return len(record.events), len(record.deals)
+
+    def is_stale(self) -> bool:
+        """Whether a live stream has gone on long enough since the last fold."""
+        return time.monotonic() - self.folded > max(_REFOLD, _FOLD_SHARE * self.fold_seconds)
 
 
 def read_into(request: Request, path: str, on_reading: Callable[[Reading], None] | None = None) -> Summary:
-    """The summary of a run that reads the request's articles into the store at `path`."""
-    counts: Counter[str] = Counter()
-    issues: list[Issue] = []
+    """The summary of a run that reads the request's articles into the store at `path`; `on_reading` is told what is written, once it is."""
     grades = load_grades(request.admiralty)
     with open_store(path) as store:
         write_grades(store, grades)
-        for batch in _batches(_readings(request, issues)):
-            write(store, batch)
-            for reading in batch:
-                counts.update(["", *(c.kind for c in reading.claims)])
-                if on_reading is not None:
-                    on_reading(reading)
-        write_issues(store, issues)
-        return _summary(store, counts, issues)
+        run = _Run(request, store)
+        for batch in _batches(_results(run), run):
+            run.write(batch)
+            for reading in batch if on_reading is not None else ():
+                on_reading(reading)  # type: ignore[misc]
+            if _is_live(request) and run.is_stale():
+                run.fold()
+        run.write([])
+        return _summary(run)
 
 
-def _summary(store: Store, counts: Counter[str], issues: list[Issue]) -> Summary:
-    record = fold(load_readings(store))
-    write_record(store, record)
-    articles = counts.pop("", 0)
+def _summary(run: _Run) -> Summary:
+    events, deals = run.fold()
     return Summary(
-        articles=articles,
-        claims=dict(sorted(counts.items())),
-        issues=tuple(issues),
-        events=len(record.events),
-        deals=len(record.deals),
-        store=store.path,
+        articles=run.articles,
+        claims=dict(sorted(run.claims.items())),
+        issues=tuple(run.issues),
+        events=events,
+        deals=deals,
+        store=run.store.path,
+        known=run.known,
+        failed=run.failed,
     )
 
 
-def _readings(request: Request, issues: list[Issue]) -> Iterator[Reading]:
-    things = read_paths(request.paths, published=request.published, stdin=request.stdin)
-    articles = _articles(things, issues)
-    groups = _grouped(articles)
-    results = map(read_together, groups) if request.jobs <= 1 else _parallel(groups, request.jobs)
-    for result in chain.from_iterable(results):
-        issues.extend([result] if isinstance(result, Issue) else result.issues)
-        if isinstance(result, Reading):
-            yield result
+def _is_live(request: Request) -> bool:
+    """Whether any of the paths may be still for long: standard input, or a named pipe."""
+    return any(path == "-" or Path(path).is_fifo() for path in request.paths)
 
 
-def _articles(things: Iterable[Article | Issue], issues: list[Issue]) -> Iterator[Article]:
+def _results(run: _Run) -> Iterator[Results]:
+    """The results of the articles in order, a few at a time; an empty list where a live stream is still."""
+    request, seconds = run.request, run.request.manner.limits.article_seconds
+    things = read_paths(request.paths, published=request.published, stdin=request.stdin, manner=request.manner)
+    articles = _articles(things, run)
+    groups = live_grouped(articles, TOGETHER) if _is_live(request) else grouped(articles, TOGETHER)
+    unread = (run.unread(group) for group in groups)
+    if request.jobs > 1:
+        yield from parallel(unread, request.jobs, seconds)
+    else:
+        yield from (read_together(group, seconds) if group else [] for group in unread)
+
+
+def _articles(things: Iterable[Article | Issue], run: _Run) -> Iterator[Article]:
     for thing in things:
         if isinstance(thing, Article):
             yield thing
         else:
-            issues.append(thing)
+            run.met([thing])
 
 
-def _grouped(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    """The articles in order, a few at a time: as many as the encoder is asked about together."""
-    while group := list(islice(articles, TOGETHER)):
-        yield group
-
-
-def read_together(articles: Sequence[Article]) -> list[Reading | Issue]:
-    """The readings of some articles, in order; when one of them faults, each is read alone, so that only that one becomes an issue."""
-    try:
-        return [*read_articles(articles, default_tools())]
-    except Exception:  # noqa: BLE001 - read_safely says which article it was and why
-        return [read_safely(article) for article in articles]
-
-
-def read_safely(article: Article) -> Reading | Issue:
-    """The reading of an article, or the issue of a fault in the program, which never stops the others."""
-    tools = default_tools()
-    try:
-        return read_article(article, tools)
-    except Exception as fault:  # noqa: BLE001 - the one place where any fault of one article becomes its issue row
-        reason = f"{article.source_name}: {type(fault).__name__}: {fault}; please report it with the article"
-        return issue(article.source_name, "annotate", "crash", reason, article=article.id)
-
-
-def _parallel(groups: Iterator[list[Article]], jobs: int) -> Iterator[list[Reading | Issue]]:
-    """The results in the articles' order; at most a few groups per process are in flight."""
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting: deque[Future[list[Reading | Issue]]] = deque()
-        for group in groups:
-            waiting.append(pool.submit(read_together, group))
-            if len(waiting) >= jobs * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-def _batches(readings: Iterable[Reading]) -> Iterator[Sequence[Reading]]:
+def _batches(results: Iterable[Results], run: _Run) -> Iterator[list[Reading]]:
+    """The readings, a batch at a time; the issues among the results are met on the way. A still stream ends a batch."""
     batch: list[Reading] = []
-    for reading in readings:
-        batch.append(reading)
-        if len(batch) >= _BATCH:
+    for found in results:
+        batch += [result for result in found if isinstance(result, Reading)]
+        run.met(result for result in found if isinstance(result, Issue))
+        run.met(issue for reading in found if isinstance(reading, Reading) for issue in reading.issues)
+        if batch and (len(batch) >= _BATCH or not found):
             yield batch
             batch = []
     if batch:

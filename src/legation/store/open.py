@@ -11,6 +11,10 @@ import duckdb
 from legation.errors import StoreError, StoreLocked
 from legation.store.migrate import migrate
 
+_DAMAGE = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
+
+_DAMAGE_WORDS = ("corrupt", "checksum", "not a valid", "could not read enough")
+
 
 class Store:
     """An open store. `path` is its file, `db` the DuckDB connection."""
@@ -37,6 +41,10 @@ def open_store(path: str, *, read_only: bool = False) -> Iterator[Store]:
         if not read_only:
             migrate(store.db)
         yield store
+    except _DAMAGE as fault:
+        raise StoreError(
+            f"store {path}: met damage in the file ({first_line(fault)}); put back a copy of it, or read into a new one"
+        ) from fault
     finally:
         store.close()
 
@@ -44,17 +52,26 @@ def open_store(path: str, *, read_only: bool = False) -> Iterator[Store]:
 def _connect(path: str, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(path, read_only=read_only)
-    except duckdb.IOException as fault:
-        if "lock" in str(fault).lower():
+    except duckdb.Error as fault:
+        if isinstance(fault, duckdb.IOException) and "lock" in str(fault).lower():
             raise StoreLocked(
                 f"store {path}: another process is writing it; wait for it, or read --into another file"
             ) from fault
-        raise StoreError(
-            f"store {path}: cannot be opened ({_first(fault)}); check the folder's permissions and space"
-        ) from fault
-    except duckdb.Error as fault:
-        raise StoreError(f"store {path}: is no DuckDB file ({_first(fault)}); name another file with --into") from fault
+        raise StoreError(f"store {path}: {_told(fault)}") from fault
 
 
-def _first(fault: Exception) -> str:
+def _told(fault: duckdb.Error) -> str:
+    if is_damage(fault):
+        return f"is no DuckDB file, or damaged ({first_line(fault)}); put back a copy of it, or name another file"
+    return f"cannot be opened ({first_line(fault)}); check the folder's permissions and space"
+
+
+def is_damage(fault: duckdb.Error) -> bool:
+    """Whether a fault of DuckDB tells of a file that is no store, or no longer a whole one. Its words are all that tells them apart."""
+    words = str(fault).lower()
+    return not isinstance(fault, duckdb.IOException) or any(mark in words for mark in _DAMAGE_WORDS)
+
+
+def first_line(fault: Exception) -> str:
+    """The first line of a fault's words, cut to 200 characters."""
     return str(fault).splitlines()[0][:200]
