@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from evals import arms, attacks, attribution, events, extraction, factuality, geocoding, stories, temporal
+from evals import arms, attacks, attribution, dedupe, events, extraction, factuality, geocoding, stories, temporal
 from evals.gold import article
 from legation.pipeline import read_article
 from legation.plugin import default_tools
@@ -32,13 +32,14 @@ class Task(msgspec.Struct, frozen=True):
     """One task. `sets` maps a set's name to its gold file; `inputs` names another file to read where the gold is not the input.
 
     `line` begins the printed line whose figures count beside those of the last; `beside` names further figures by the beginning of the line that prints
-    them as an F1 or as "92.6 of 54". `row` makes the prediction of one gold row; `scorer` is the file under gold/score.
+    them as an F1 or as "92.6 of 54". `row` makes the prediction of one gold row, `whole` those of all where they hang together; `scorer` is the file under gold/score.
     """
 
     name: str
     sets: dict[str, str]
-    row: Callable[[Row], Row]
+    row: Callable[[Row], Row] | None
     scorer: str
+    whole: Callable[[Iterable[Row]], Iterator[Row]] | None = None
     inputs: dict[str, str] = {}
     line: str | None = None
     beside: dict[str, str] = {}
@@ -125,6 +126,7 @@ TASKS = {
             "score_attacks.py",
         ),
         Task("extraction", {"aeb": "extraction/aeb_dev.jsonl.gz"}, extraction.predict, "score_extraction.py"),
+        Task("dedupe", {"ecb": "dedupe/ecb_dev.jsonl.gz"}, None, "score_dedupe.py", whole=dedupe.predict),
         Task("temporal", {"te3": "temporal/te3_train.jsonl.gz"}, temporal.predict, "score_temporal.py"),
     )
 }
@@ -142,8 +144,14 @@ def rows(path: Path) -> Iterator[Row]:
 def predict(task: Task, source: Path, target: Path) -> None:
     """Write the predictions for a file in the gold's shape."""
     with target.open("wb") as out:
-        for row in rows(source):
-            out.write(msgspec.json.encode(task.row(row)) + b"\n")
+        for row in _predictions(task, rows(source)):
+            out.write(msgspec.json.encode(row) + b"\n")
+
+
+def _predictions(task: Task, given: Iterable[Row]) -> Iterable[Row]:
+    if task.whole is not None:
+        return task.whole(given)
+    return map(task.row, given) if task.row is not None else ()
 
 
 def figures(task: Task, gold: Path, keep: Path | None = None) -> dict[str, float]:
