@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from legation.annotate.casing import mended
 from legation.corroborate.incident import Group, attack_of, groups
 from legation.corroborate.support import Told, told
 from legation.extract.side import unnamed
+from legation.lexicon.load import load_lexicon
 from legation.lexicon.table import load_table
 from legation.record.attack import Responsibility
 from legation.record.claim import Role
 from legation.record.reading import Reading
+from legation.resolve.requote import requoted
 from legation.resolve.unnamed import noun_of
 
 # MUC-4's incident types of our kinds. **Source:** MUC-4 fill rules, incident type.
@@ -60,6 +63,7 @@ _LEADING = frozenset(
 def predict_row(reading: Reading, name: str) -> dict[str, Any]:
     """The prediction of one text; `name` is its id in the gold. MUC-4 asks for single attacks by groups or on persons and things: fighting
     between armed sides, forces of the state against rebels, and attacks told only at large are no incidents in its terms."""
+    reading = requoted(reading, mended(reading.article, load_lexicon()))
     items = sorted((*told([reading], "attack"), *told([reading], "responsibility")), key=lambda t: t.claim.span)
     kept = [g for g in groups(items) if _specific(g) and not _warfare(g)]
     found: dict[str, list[str]] = {}

@@ -39,10 +39,10 @@ class Task(msgspec.Struct, frozen=True):
     sets: dict[str, str]
     row: Callable[[Row], Row] | None
     scorer: str
-    whole: Callable[[Iterable[Row]], Iterator[Row]] | None = None
     inputs: dict[str, str] = {}
     line: str | None = None
     beside: dict[str, str] = {}
+    whole: Callable[[Iterable[Row]], Iterator[Row]] | None = None
 
 
 def read_row(row: Row) -> Reading | None:

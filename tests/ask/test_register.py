@@ -98,7 +98,10 @@ def test_nothing_found_is_exit_code_3(store: str) -> None:
 
 def test_only_register_and_dependence_take_a_supplier(store: str) -> None:
     result = run("ask", "deals", "--supplier", "RUS", "--store", store)
-    assert result.exit_code == 1 and "--supplier, which only register and dependence take" in result.stderr
+    assert (
+        result.exit_code == 1
+        and "--supplier, which only register, dependence, attacks and deaths take" in result.stderr
+    )
 
 
 def test_the_register_takes_no_country(store: str) -> None:

@@ -46,6 +46,19 @@ def test_another_attack_is_another() -> None:
     assert len(incidents("A bombing killed six people in Kabul. Another attack killed two guards.")) == 2
 
 
+def test_a_second_bomb_is_another_attack() -> None:
+    found = incidents(
+        "A bomb killed six people at a market in Kabul. A second bomb killed three soldiers at a bus station in Kabul."
+    )
+    assert [i.toll("killed").best for i in found if i.toll("killed")] == [6, 3]  # type: ignore[union-attr]
+
+
+def test_a_second_bomb_of_two_told_as_one_is_not_counted_again() -> None:
+    (one,) = incidents("Two bombs killed nine people in Kabul. A second bomb killed three soldiers at a bus station.")
+    toll = one.toll("killed")
+    assert one.series and toll is not None and toll.best == 9
+
+
 def test_an_attack_that_is_only_feared_is_none() -> None:
     assert incidents("Police fear that rebels may attack the market in Kabul.") == ()
 

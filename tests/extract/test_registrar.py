@@ -163,3 +163,14 @@ def test_a_time_of_another_clause_dates_no_delivery_told_by_a_noun() -> None:
     text = "It was the first sale of Mi-35M helicopters by Russia to Peru since Lima ended its boycott in 2014."
     (claim,) = _claims(encoder, text)
     assert claim.when is None
+
+
+def test_a_firm_that_sells_with_no_other_state_named_sells_at_home() -> None:
+    encoder = Fake({"VH-3D": ("signed", "sale")}, {"Sikorsky": "supplier", "Navy": "none"})
+    assert not _claims(encoder, "Sikorsky was awarded a contract for the VH-3D helicopter.")
+
+
+def test_a_state_that_sells_to_nobody_named_is_kept() -> None:
+    encoder = Fake({"Rafale": ("signed", "sale")}, PERU)
+    (claim,) = _claims(encoder, "France has sold 12 Rafale fighters to a buyer that it did not name.")
+    assert not claim.all("recipient")

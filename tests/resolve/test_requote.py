@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.pipeline import Tools, read_article
+from legation.record.attack import Attack
 from tests.make import article
 
 TEXT = (
@@ -19,6 +20,17 @@ def test_every_quotation_is_the_text_as_issued(tools: Tools) -> None:
         assert claim.words == TEXT[claim.span.slice]
         assert all(r.words == TEXT[r.span.slice] for r in claim.roles)
     assert all(link.words == TEXT[link.span.slice] for link in reading.links)
+
+
+def test_words_of_a_payload_without_a_span_are_the_text_as_issued(tools: Tools) -> None:
+    payloads = [c.payload for c in read_article(article(TEXT), tools).claims if isinstance(c.payload, Attack)]
+    assert [name for p in payloads for name in p.named_victims] == ["ROSA QUISPE"]
+
+
+def test_a_named_victim_is_also_the_words_of_a_role(tools: Tools) -> None:
+    found = read_article(article(TEXT), tools).claims
+    named = [(c, name) for c in found if isinstance(c.payload, Attack) for name in c.payload.named_victims]
+    assert named and all(name in [r.words for r in c.all("victim")] for c, name in named)
 
 
 def test_the_attack_is_read_as_in_ordinary_print(tools: Tools) -> None:

@@ -17,14 +17,15 @@ def ask_sql(path: str, sql: str) -> Answer:
         db = store.db
         db.execute("SET enable_external_access = false")
         db.execute("SET lock_configuration = true")
-        _checked(db, sql)
+        checked_select(db, sql)
         try:
             return answer(db.execute(sql))
         except duckdb.Error as fault:
             raise AskError(f"SQL: {fault}; the views are {', '.join(NAMES)}, DESCRIBE shows their columns") from fault
 
 
-def _checked(db: duckdb.DuckDBPyConnection, sql: str) -> None:
+def checked_select(db: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Nothing when the words are one SELECT; AskError says what else they are."""
     try:
         found = db.extract_statements(sql)
     except duckdb.Error as fault:

@@ -14,6 +14,7 @@ from legation.cli.demo import demo
 from legation.cli.doctor import doctor
 from legation.cli.export import export
 from legation.cli.read import read
+from legation.cli.serve import serve
 from legation.cli.show import show
 from legation.cli.thesaurus import thesaurus
 from legation.errors import LegationError, LexiconError, ModelError, StoreLocked
@@ -50,5 +51,5 @@ def main() -> None:
     """
 
 
-for command in (read, show, ask, compare, export, thesaurus, demo, doctor):
+for command in (read, show, serve, ask, compare, export, thesaurus, demo, doctor):
     main.add_command(command)

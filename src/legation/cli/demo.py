@@ -6,6 +6,7 @@ import click
 
 from legation.ask.question import ask
 from legation.cli.output import console
+from legation.cli.web import open_app
 from legation.export.notation import safe
 from legation.read.sample import sample_dir
 from legation.scale.local import Request, Summary, read_into
@@ -22,7 +23,9 @@ _SHOWN = (
 
 @click.command()
 @click.option("--into", default="legation-demo.duckdb", show_default=True, help="The store file to make.")
-def demo(into: str) -> None:
+@click.option("--serve", is_flag=True, help="Show the record in the browser afterwards, until Ctrl+C.")
+@click.option("--port", default=8321, show_default=True, type=click.IntRange(0, 65535), help="With --serve: the port.")
+def demo(into: str, serve: bool, port: int) -> None:
     """Read the bundled sample articles and show what was found."""
     samples = sample_dir()
     click.echo(f"Reading the sample articles in {samples} ...")
@@ -38,9 +41,12 @@ def demo(into: str) -> None:
                 )
     click.echo(f"\nThe record is in {into}, an ordinary DuckDB file. Where to look next:")
     click.echo(f'  legation ask deals --store {into}\n  legation ask "SELECT * FROM statements" --store {into}')
+    click.echo(f"  legation serve {into}")
     click.echo(
         f"  legation show {next(iter(sorted(samples.glob('*.txt'))))}\n  legation read YOUR_FOLDER --into record.duckdb"
     )
+    if serve:
+        open_app(into, port=port)
 
 
 def _told(value: object) -> str:

@@ -14,6 +14,7 @@ from legation.export.acled import acled_like
 from legation.export.jsonl import jsonl
 from legation.export.registertable import register_table
 from legation.export.sipri import sipri_register
+from legation.export.training import training
 from legation.export.ucdp import ucdp_like
 from legation.export.unroca import unroca
 from legation.lexicon.load import load_lexicon
@@ -47,6 +48,7 @@ FORMS: dict[str, tuple[Callable[[Store, str], Iterator[str]], str]] = {
     "unroca": (_unroca, "\r\n"),
     "ucdp-like": (_ucdp, "\r\n"),
     "acled-like": (_acled, "\r\n"),
+    "training": (lambda store, _: training(store), "\n"),
 }
 
 
@@ -58,7 +60,7 @@ FORMS: dict[str, tuple[Callable[[Store, str], Iterator[str]], str]] = {
     "--view", type=click.Choice(VIEWS), default="sipri", show_default=True, help="Which deals a register has."
 )
 def export(form: str, store: str, out: str, view: str) -> None:
-    """Write the record as JSON lines, or the arms register as CSV (sipri-register, unroca) or text (sipri-table), or attacks as CSV (ucdp-like, acled-like)."""
+    """Write the record as JSON lines, the arms register as CSV (sipri-register, unroca) or text (sipri-table), attacks as CSV (ucdp-like, acled-like), or review decisions as training data."""
     lines, end = FORMS[form]
     with open_store(store, read_only=True) as opened:
         try:

@@ -64,17 +64,18 @@ def groups(claims: Sequence[Told]) -> list[Group]:
 
 
 def _joined(found: list[Group], item: Told) -> None:
-    """Put a claim to the attack that it retells, or begin a new one: the one told just before it, else one that it shares something with, else
-    the first that is the article's news."""
+    """Put a claim to the attack that it retells, or begin a new one: several of which its number makes it one, else the one told just before
+    it, else one that it shares something with, else the first that is the article's news."""
     trait = trait_of(item)
     fit = [g for g in reversed(found) if not _apart(g, trait)]
     order = (
+        [g for g in fit if trait.ordinal is not None and _several(g)],
         [g for g in fit[:1] if trait.ordinal is None and not trait.fresh and _near(g, item)],
         [g for g in fit if _shares(g, trait)],
         [g for g in reversed(fit) if trait.pointing or (_plain(trait) and not trait.fresh)],
     )
-    main = [g for g in order[2] if not g.traits[0].background] or order[2]
-    group = next((g for choice in (order[0], order[1], main) for g in choice), None)
+    main = [g for g in order[3] if not g.traits[0].background] or order[3]
+    group = next((g for choice in (*order[:3], main) for g in choice), None)
     if group is None:
         found.append(Group([item], [trait], []))
     else:
@@ -130,9 +131,9 @@ def trait_of(item: Told) -> Trait:
 
 def _apart(group: Group, trait: Trait) -> bool:
     """Whether something that a claim says cannot be of the group's attack: attacks at large, another number, day, country, town, victim or kind."""
-    if (trait.ordinal in _FRESH and not trait.pointing) or trait.clarity not in {t.clarity for t in group.traits}:
-        return True
     ordinals = {t.ordinal for t in group.traits if t.ordinal}
+    if _further(group, trait, ordinals) or trait.clarity not in {t.clarity for t in group.traits}:
+        return True
     if trait.ordinal and ordinals and trait.ordinal not in ordinals:
         return True
     if trait.day and any(_disjoint(trait.day, t.day) for t in group.traits if t.day):
@@ -141,6 +142,18 @@ def _apart(group: Group, trait: Trait) -> bool:
     if any(on and _differ(getattr(trait, name), group.all(name)) for name, on in one_sided):
         return True
     return not any(compatible(trait.kind, t.kind) for t in group.traits)
+
+
+def _further(group: Group, trait: Trait, ordinals: set[str]) -> bool:
+    """Whether the words bring in one attack more: "another bomb", or "a second bomb" where the group is no series that it may be one of."""
+    if trait.pointing or trait.ordinal is None or trait.ordinal == "first":
+        return False
+    return trait.ordinal in _FRESH or (trait.fresh and trait.ordinal not in ordinals and not _several(group))
+
+
+def _several(group: Group) -> bool:
+    """Whether a claim tells several attacks as one: "two bombs", "a series of attacks"."""
+    return any(attack_of(t).series for t in group.claims)
 
 
 def _disjoint(a: tuple[str, str], b: tuple[str, str]) -> bool:

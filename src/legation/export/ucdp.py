@@ -10,7 +10,7 @@ from legation.export.cell import line
 from legation.lexicon.load import Lexicon
 from legation.record.incident import Incident
 
-# **Source:** the header of UCDP GED's public CSV, version 25.1. Columns that we cannot know (their own ids) stay empty.
+# **Source:** the header of UCDP GED's public CSV, version 25.1. Columns that we cannot know (their own ids, the state of their checking) stay empty.
 HEADER = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id",
     "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources",
@@ -18,7 +18,6 @@ HEADER = (
     "adm_1", "adm_2", "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec", "date_start",
     "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
 )  # fmt: skip
-_CLEAR = "Not checked"
 
 
 def ucdp_like(found: Iterable[Incident], lexicon: Lexicon) -> Iterator[str]:
@@ -52,7 +51,6 @@ def _row(incident: Incident, lexicon: Lexicon) -> dict[str, object]:
     return {
         "id": incident.id,
         "year": int(incident.start[:4]),
-        "code_status": _CLEAR,
         "type_of_violence": incident.violence,
         "dyad_name": f"{sides} - {against}" if sides and against else None,
         "side_a": sides,

@@ -15,7 +15,7 @@ from legation.extract.scene import Scene
 from legation.extract.struck import Struck, shortest, struck
 from legation.extract.toll import tolls
 from legation.extract.tree import kids, noun_phrase, subtree
-from legation.extract.trigger import RULES, Hit, attempted, by_nature, hits, ordinal_of, points_back
+from legation.extract.trigger import RULES, Hit, attempted, by_nature, counts_several, hits, ordinal_of, points_back
 from legation.extract.where import owner, places
 from legation.lexicon.table import word_set
 from legation.record.attack import Attack
@@ -159,7 +159,7 @@ def _payload(
         named_victims=named,
         motive=_motive(scene, hit),
         success=_success(hit),
-        series=bool(hit.words() & word_set(RULES, "series")),
+        series=bool(hit.words() & word_set(RULES, "series")) or counts_several(hit),
         ordinal=ordinal_of(hit),
         told_before=points_back(hit),
         weapon_types=tuple(dict.fromkeys(weapons)),

@@ -12,7 +12,7 @@ from legation.extract.item import Item
 from legation.extract.materiel import LABEL, all_items
 from legation.extract.official import is_read
 from legation.extract.passage import Answer, Named, Passage, TransferEncoder, party_key, passage_of
-from legation.extract.scene import Scene
+from legation.extract.scene import Scene, of_sort
 from legation.extract.transfer import Sides, transfer_claim
 from legation.extract.tree import coordinated
 from legation.extract.variant import is_model
@@ -117,12 +117,20 @@ class Registrar:
         named = any(c.sort in _NAMED for c in asked.item.mention.candidates) or asked.item.quantity is not None
         if not sides.recipient and (not sides.supplier or not named or stage is Stage.IN_SERVICE):
             return None
+        if not sides.recipient and _at_home(scene, asked, sides.supplier):
+            return None
         made_by = f"registrar@{self.encoder.version}"
         kind = _best(answer.types)
         sure = answer.types[kind] >= self.encoder.limits["type"] and _is_said(asked.sentence, kind)
         kind = kind if sure else UNSAID
         claim = transfer_claim(scene, asked.sentence, asked.item, sides, stage, kind, made_by)
         return msgspec.structs.replace(claim, confidence=round(1 - answer.stages[NONE], 3))
+
+
+def _at_home(scene: Scene, asked: Asked, suppliers: Sequence[Span]) -> bool:
+    """Whether a firm or body sells and no other state is named: its own state's buying ("Sikorsky is being awarded $138 million by the Navy")."""
+    states = of_sort((m for span in suppliers for m in scene.mentions(span)), ("state",))
+    return len(asked.parties) == 1 and not states
 
 
 def _spans(scene: Scene, told: _Told, part: str) -> tuple[Span, ...]:

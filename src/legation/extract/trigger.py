@@ -214,3 +214,8 @@ def ordinal_of(hit: Hit) -> str | None:
         return None
     kinds = kids(hit.sentence, hit.token.index, "amod", "det", "nummod")
     return next((t.lemma for t in kinds if t.lemma in word_set(RULES, "ordinals")), None)
+
+
+def counts_several(hit: Hit) -> bool:
+    """Whether the words count several attacks at once: "two bombs", "three separate attacks"."""
+    return hit.is_noun and hit.token.tag == "NNS" and bool(kids(hit.sentence, hit.token.index, "nummod"))

@@ -9,6 +9,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from legation.annotate.document import Job, Parse
 from legation.errors import ModelError
@@ -42,11 +43,14 @@ class SpacyParser:
 
     def _prepared(self, job: Job) -> Doc:
         doc = self.nlp.make_doc(job.text)
+        found = (
+            doc.char_span(span.start - job.offset, span.end - job.offset, alignment_mode="expand")
+            for span in job.merges
+        )
         with doc.retokenize() as retokenizer:
-            for span in job.merges:
-                chars = doc.char_span(span.start - job.offset, span.end - job.offset, alignment_mode="expand")
-                if chars is not None and len(chars) > 1:
-                    retokenizer.merge(chars)
+            # Two names may share a token of the parser's ("(MQ1)/Reaper"): only the longer one is merged.
+            for chars in filter_spans([c for c in found if c is not None and len(c) > 1]):
+                retokenizer.merge(chars)
         return doc
 
 

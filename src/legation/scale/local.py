@@ -11,7 +11,6 @@ from typing import BinaryIO
 import msgspec
 
 from legation.lexicon.admiralty import load_grades
-from legation.pipeline import fold
 from legation.read.manner import Manner
 from legation.read.source import read_paths
 from legation.record.article import Article
@@ -19,12 +18,9 @@ from legation.record.issue import Issue
 from legation.record.reading import Reading
 from legation.scale.flow import grouped, live_grouped
 from legation.scale.reading import read_together
+from legation.scale.sink import Batch, Sink
 from legation.scale.version import state_of
 from legation.scale.workers import Results, parallel
-from legation.store.open import Store, open_store
-from legation.store.state import states
-from legation.store.view import load_readings
-from legation.store.write import write, write_grades, write_record
 
 _BATCH = 50
 TOGETHER = 8
@@ -69,9 +65,9 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 class _Run:
     """A run in a store: what it counts, and what it has met but not yet written."""
 
-    def __init__(self, request: Request, store: Store) -> None:
+    def __init__(self, request: Request, sink: Sink) -> None:
         """Nothing read yet."""
-        self.request, self.store = request, store
+        self.request, self.sink = request, sink
         self.claims: Counter[str] = Counter()
         self.articles = self.known = self.failed = 0
         self.issues: list[Issue] = []
@@ -92,7 +88,7 @@ class _Run:
     def unread(self, group: Sequence[Article]) -> list[Article]:
         """Those of the articles that the store has not read by this version, as it has them now."""
         found = {article.id: state_of(article) for article in group}
-        kept = {} if self.request.again else states(self.store, list(found))
+        kept = {} if self.request.again else self.sink.states(list(found))
         new = [article for article in group if kept.get(article.id) != found[article.id]]
         self.known += len(group) - len(new)
         self.states.update((article.id, found[article.id]) for article in new)
@@ -101,7 +97,7 @@ class _Run:
     def write(self, batch: Sequence[Reading]) -> None:
         """Write a batch with all that was met before it, in one transaction: from here on it is kept."""
         done = {r.article.id: self.states.pop(r.article.id) for r in batch if r.article.id in self.states}
-        write(self.store, batch, states=done, issues=self.unwritten)
+        self.sink.write(Batch(readings=tuple(batch), states=done, issues=tuple(self.unwritten)))
         self.unwritten = []
         self.articles += len(batch)
         self.claims.update(claim.kind for reading in batch for claim in reading.claims)
@@ -109,11 +105,10 @@ class _Run:
     def fold(self) -> tuple[int, int]:
         """Fold happenings and deals anew; how many there are."""
         start = time.monotonic()
-        record = fold(load_readings(self.store))
-        write_record(self.store, record)
+        found = self.sink.fold()
         self.folded = time.monotonic()
         self.fold_seconds = self.folded - start
-        return len(record.events), len(record.deals)
+        return found.events, found.deals
 
     def is_stale(self) -> bool:
         """Whether a live stream has gone on long enough since the last fold."""
@@ -122,18 +117,17 @@ class _Run:
 
 def read_into(request: Request, path: str, on_reading: Callable[[Reading], None] | None = None) -> Summary:
     """The summary of a run that reads the request's articles into the store at `path`; `on_reading` is told what is written, once it is."""
-    grades = load_grades(request.admiralty)
-    with open_store(path) as store:
-        write_grades(store, grades)
-        run = _Run(request, store)
-        for batch in _batches(_results(run), run):
-            run.write(batch)
-            for reading in batch if on_reading is not None else ():
-                on_reading(reading)  # type: ignore[misc]
-            if _is_live(request) and run.is_stale():
-                run.fold()
-        run.write([])
-        return _summary(run)
+    sink = Sink(path)
+    sink.grades(load_grades(request.admiralty))
+    run = _Run(request, sink)
+    for batch in _batches(_results(run), run):
+        run.write(batch)
+        for reading in batch if on_reading is not None else ():
+            on_reading(reading)  # type: ignore[misc]
+        if _is_live(request) and run.is_stale():
+            run.fold()
+    run.write([])
+    return _summary(run)
 
 
 def _summary(run: _Run) -> Summary:
@@ -144,7 +138,7 @@ def _summary(run: _Run) -> Summary:
         issues=tuple(run.issues),
         events=events,
         deals=deals,
-        store=run.store.path,
+        store=run.sink.path,
         known=run.known,
         failed=run.failed,
     )

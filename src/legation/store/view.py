@@ -39,6 +39,12 @@ def find_reading(store: Store, start: str) -> Reading | None:
     return msgspec.json.decode(found[0][0], type=Reading) if len(found) == 1 else None
 
 
+def load_reading(store: Store, article: str) -> Reading | None:
+    """The reading of the article of exactly that id, or None."""
+    found = store.db.execute("SELECT reading FROM article WHERE id = ?", [article]).fetchone()
+    return msgspec.json.decode(found[0], type=Reading) if found else None
+
+
 def load_deals(store: Store) -> tuple[Deal, ...]:
     """The deals of the store by id, as they were folded at the last read; folded here from the claims where the store has none kept."""
     kept = store.db.execute(

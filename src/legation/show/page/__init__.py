@@ -1,0 +1,1 @@
+"""One file per page: from what is asked to a typed context."""
